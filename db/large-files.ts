@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { Refusal } from '../shared/contract/refusal.ts';
 import { assertStillThere } from './file/file-identity.ts';
 import { contentIn, keepContent } from './files.ts';
 import { connect, type Sqlite } from './file/sqlite.ts';
 import { filesOf } from './file/handles.ts';
 import type { ReadStore, WriteStore } from './store.ts';
+import { readWithPatience, writeWithPatience } from './file/patient-files.ts';
 
 // Large files are kept and taken out in a worker with a connection of its own: to work out a hash of them, and to write
 // them, takes longer than others may wait.
@@ -31,12 +31,12 @@ export interface KeptFromDisk {
 
 /** Keeps the content of a file on the disk. @throws as `keepFile`. */
 export function keepFileFrom(database: string, path: string): KeptFromDisk {
-  return connected(database, (db) => keepContent(db, readFileSync(path)));
+  return connected(database, (db) => keepContent(db, readWithPatience(path)));
 }
 
 /** Lays a kept file on the disk as it was kept. @throws as `readFile`, and as the disk. */
 export function takeFileOut(database: string, hash: string, path: string): void {
-  connected(database, (db) => writeFileSync(path, contentIn(db, hash), { mode: 0o600 }));
+  connected(database, (db) => writeWithPatience(path, contentIn(db, hash), { mode: 0o600 }));
 }
 
 function connected<T>(database: string, work: (db: Sqlite) => T): T {

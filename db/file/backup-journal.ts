@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { refusalCodes } from '../../shared/contract/refusal.ts';
 import { fileText } from '../../shared/text/file-text.ts';
-import { patiently, renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { syncFile, syncFolder } from './durable.ts';
+import { readWithPatience, renameWithPatience, writeWithPatience } from './patient-files.ts';
 
 const NAME = 'backups.json';
 
@@ -68,7 +69,7 @@ export function readJournal(directory: string): BackupJournal {
 function journalIn(directory: string): BackupJournal {
   const path = join(directory, NAME);
   if (!existsSync(path)) return empty;
-  const text = fileText(patiently(() => readFileSync(path)));
+  const text = fileText(readWithPatience(path));
   try {
     return journal.parse(JSON.parse(text));
   } catch {
@@ -83,7 +84,7 @@ function journalIn(directory: string): BackupJournal {
 export function noteInJournal(directory: string, change: Partial<BackupJournal>): BackupJournal {
   const next = { ...journalIn(directory), ...change };
   const beside = join(directory, `${NAME}.new`);
-  writeFileSync(beside, `${JSON.stringify(next, null, 1)}\n`);
+  writeWithPatience(beside, `${JSON.stringify(next, null, 1)}\n`);
   syncFile(beside);
   renameWithPatience(beside, join(directory, NAME));
   syncFolder(directory);

@@ -4,10 +4,8 @@ import {
   constants,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readSync,
-  rmSync,
   statSync,
 } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
@@ -18,6 +16,7 @@ import { backupsToRemove } from './backup-retention.ts';
 import { assertPathFits } from './disk-refusal.ts';
 import { removePartial } from './backup.ts';
 import { applicationIds } from './sqlite.ts';
+import { openWithPatience, removeWithPatience } from './patient-files.ts';
 
 /** A backup of this program that lies in a folder. */
 export interface FoundBackup {
@@ -132,7 +131,7 @@ export function thinBackups(folder: string, logId: string, now: Date): void {
   const own = backupsIn(folder).filter(({ log, whole }) => whole && log === logMark(logId));
   for (const { path } of backupsToRemove(own, now)) {
     try {
-      rmSync(path, { force: true });
+      removeWithPatience(path);
     } catch {
       continue;
     }
@@ -151,7 +150,7 @@ function namesIn(folder: string): readonly string[] {
 function isWhole(path: string, size: number): boolean {
   const header = Buffer.alloc(100);
   try {
-    const file = openSync(path, 'r');
+    const file = openWithPatience(path, 'r');
     try {
       if (readSync(file, header, 0, header.length, 0) < header.length) return false;
     } finally {

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal, type RefusalCode } from '../../shared/contract/refusal.ts';
 import { verifyLog } from '../change-log.ts';
-import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { syncFile, syncFolder } from './durable.ts';
 import { assertPathFits, triedAt } from './disk-refusal.ts';
 import { pendingMigrations } from './migrate.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -11,6 +11,7 @@ import { isSealed } from '../sealing.ts';
 import type { ReadStore } from '../store.ts';
 import { asRefusal } from './refusing.ts';
 import { connect, type Sqlite } from './sqlite.ts';
+import { removeFolderWithPatience, removeWithPatience, renameWithPatience } from './patient-files.ts';
 
 /** How much a backup holds, as read back from the finished file. */
 export interface BackupCounts {
@@ -82,7 +83,7 @@ export function nameBackup(target: string): void {
 export function removePartial(target: string): void {
   for (const suffix of ['', '-journal']) {
     try {
-      rmSync(partialOf(target) + suffix, { force: true, recursive: true, maxRetries: 5 });
+      removeFolderWithPatience(partialOf(target) + suffix);
     } catch {
       // Below a file instead of a folder there is nothing either.
     }
@@ -123,7 +124,7 @@ function copyInto(
   now: Date,
   cancelled = (): boolean => false,
 ): void {
-  rmSync(partial, { force: true });
+  removeWithPatience(partial);
   // A reader's own connection may not write, not even into another file.
   const source = connect(mainPath);
   try {

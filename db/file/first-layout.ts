@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { dataFiles } from './data-names.ts';
-import { linkOrCopy, renameWithPatience, syncFolder } from './durable.ts';
+import { linkOrCopy, syncFolder } from './durable.ts';
 import { buildGeneration, generationFolder, setAsideFolders, setAsideName } from './generations.ts';
 import { migrate, pendingMigrations, type DatabaseKind } from './migrate.ts';
 import { assertSoundFile, checkpoint, connect } from './sqlite.ts';
+import { removeFolderWithPatience, removeWithPatience, renameWithPatience } from './patient-files.ts';
 
 // The first versions kept their databases directly in the data folder.
 
@@ -106,7 +107,7 @@ export function endFirstLayout(directory: string, generation: number, now: Date)
     syncFolder(directory);
   }
   // The register itself goes last: while it stands, an end in the middle is begun anew.
-  for (const name of here.toReversed()) rmSync(join(directory, name), { force: true });
+  for (const name of here.toReversed()) removeWithPatience(join(directory, name));
   syncFolder(directory);
   return setAside;
 }
@@ -114,9 +115,9 @@ export function endFirstLayout(directory: string, generation: number, now: Date)
 /** Removes what an end in the middle of setting aside left; its files still stand where they were. */
 export function clearSettingAside(directory: string): void {
   for (const name of readdirSync(directory))
-    if (/^replaced-.*\.new$/.test(name)) rmSync(join(directory, name), { recursive: true });
+    if (/^replaced-.*\.new$/.test(name)) removeFolderWithPatience(join(directory, name));
   // Where versions before the generations unpacked a backup.
-  rmSync(join(directory, 'restoring'), { recursive: true, force: true });
+  removeFolderWithPatience(join(directory, 'restoring'));
 }
 
 function isEmptyLog(directory: string, name: string): boolean {

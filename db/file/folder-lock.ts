@@ -1,10 +1,11 @@
-import { rmSync, statSync, truncateSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { dataFiles } from './data-names.ts';
 import { asRefusal } from './refusing.ts';
 import type { Sqlite } from './sqlite.ts';
+import { removeWithPatience, emptyWithPatience } from './patient-files.ts';
 
 /** The one program that holds a data folder, until it closes or dies. */
 export interface FolderLock {
@@ -40,8 +41,8 @@ export function lockFolder(directory: string): FolderLock {
     if (refusal.detail.code !== 'database-damaged') throw refusal;
   }
   // Who holds a lock is asked for before it is read: this one nobody holds. Emptied in its place, it stays one lock for all.
-  truncateSync(path);
-  rmSync(`${path}-journal`, { force: true });
+  emptyWithPatience(path);
+  removeWithPatience(`${path}-journal`);
   try {
     return lockAt(path, false);
   } catch (error) {

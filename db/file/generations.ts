@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { fileText } from '../../shared/text/file-text.ts';
 import { dataFiles } from './data-names.ts';
-import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { syncFile, syncFolder } from './durable.ts';
+import {
+  readWithPatience,
+  removeFolderWithPatience,
+  removeWithPatience,
+  renameWithPatience,
+  writeWithPatience,
+} from './patient-files.ts';
 
 /** What the file `current` says. */
 export type Current =
@@ -28,7 +35,7 @@ function line(generation: number): string {
 export function readCurrent(directory: string): Current {
   let text: string;
   try {
-    text = fileText(readFileSync(join(directory, CURRENT)));
+    text = fileText(readWithPatience(join(directory, CURRENT)));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'absent' };
     throw error;
@@ -41,11 +48,11 @@ export function readCurrent(directory: string): Current {
 /** Makes a generation the present one: written beside, then one rename. It must be whole on the disk. */
 export function switchTo(directory: string, generation: number): void {
   const beside = join(directory, `${CURRENT}.new`);
-  writeFileSync(beside, line(generation));
+  writeWithPatience(beside, line(generation));
   syncFile(beside);
   renameWithPatience(beside, join(directory, CURRENT));
   syncFolder(directory);
-  rmSync(join(generationFolder(directory, generation), BUILDING), { force: true });
+  removeWithPatience(join(generationFolder(directory, generation), BUILDING));
 }
 
 /** Numbers of all generations in a folder, ascending: whole ones, and those whose building was not finished. */
@@ -87,7 +94,7 @@ export function buildGeneration(directory: string, fill: (folder: string) => voi
   const generation = Math.max(named, generations(directory).at(-1) ?? 0) + 1;
   const folder = generationFolder(directory, generation);
   mkdirSync(folder);
-  writeFileSync(join(folder, BUILDING), '');
+  writeWithPatience(join(folder, BUILDING), '');
   syncFile(join(folder, BUILDING));
   syncFolder(folder);
   fill(folder);
@@ -108,19 +115,18 @@ export function clearBuildings(directory: string): void {
     const mark = join(folder, BUILDING);
     if (!existsSync(mark)) {
       // Ended between making the folder and marking it.
-      if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
-    } else if (current.kind === 'names' && current.generation === generation) rmSync(mark);
+      if (readdirSync(folder).length === 0) removeFolderWithPatience(folder);
+    } else if (current.kind === 'names' && current.generation === generation) removeWithPatience(mark);
     else removeBuilding(folder);
   }
-  rmSync(join(directory, `${CURRENT}.new`), { force: true });
+  removeWithPatience(join(directory, `${CURRENT}.new`));
 }
 
 /** The mark goes last, so that an end in the middle leaves nothing that looks whole. */
 function removeBuilding(folder: string): void {
-  for (const name of readdirSync(folder))
-    if (name !== BUILDING) rmSync(join(folder, name), { recursive: true });
+  for (const name of readdirSync(folder)) if (name !== BUILDING) removeFolderWithPatience(join(folder, name));
   syncFolder(folder);
-  rmSync(folder, { recursive: true });
+  removeFolderWithPatience(folder);
 }
 
 /**

@@ -1,13 +1,14 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { ReadStore } from '../store.ts';
 import { logMark } from './backup-name.ts';
-import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { syncFile, syncFolder } from './durable.ts';
 import { keysOf } from './handles.ts';
 import { keyFile, openKeys } from './key-file.ts';
 import { pendingMigrations } from './migrate.ts';
 import { connect, keyChecksum, type Sqlite } from './sqlite.ts';
+import { renameWithPatience, removeWithPatience } from './patient-files.ts';
 
 /** The keys of identity-document numbers as they lie beside backups. */
 export interface KeyCopy {
@@ -49,7 +50,7 @@ export function copyKeys(store: ReadStore, logId: string, folder: string): strin
   const path = join(folder, keyCopyName(logId));
   const partial = `${path}.partial`;
   try {
-    rmSync(partial, { force: true });
+    removeWithPatience(partial);
     const source = connect(keysOf(store).name);
     try {
       source.prepare('VACUUM INTO ?').run(partial);
@@ -65,7 +66,7 @@ export function copyKeys(store: ReadStore, logId: string, folder: string): strin
     syncFolder(folder);
     return path;
   } catch (error) {
-    if (existsSync(partial)) rmSync(partial);
+    if (existsSync(partial)) removeWithPatience(partial);
     throw error;
   }
 }

@@ -1,20 +1,15 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, lstatSync, readdirSync, writeSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { dataFiles } from './data-names.ts';
-import { renameWithPatience } from './durable.ts';
 import { setAsideFolders } from './generations.ts';
 import { migrate } from './migrate.ts';
 import { checkpoint, connect, type Sqlite } from './sqlite.ts';
+import {
+  renameWithPatience,
+  removeWithPatience,
+  openWithPatience,
+  readWithPatience,
+} from './patient-files.ts';
 
 /** Bytes of a key. */
 const KEY_BYTES = 32;
@@ -100,9 +95,9 @@ function inCopies(directory: string, find: (content: Buffer) => readonly number[
     const path = join(around, name);
     if (!/\.keys|keys\.sqlite/.test(basename(name)) || inUse.includes(path)) continue;
     if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
-    const places = find(readFileSync(path));
+    const places = find(readWithPatience(path));
     if (places.length === 0) continue;
-    const file = openSync(path, 'r+');
+    const file = openWithPatience(path, 'r+');
     try {
       for (const at of places) writeSync(file, new Uint8Array(KEY_BYTES), 0, KEY_BYTES, at);
       fsyncSync(file);
@@ -131,7 +126,7 @@ export function dropCopiedKeys(directory: string): readonly string[] {
   }
   return copies.filter((copy) => {
     try {
-      for (const suffix of ['-wal', '-shm', '']) rmSync(copy + suffix, { force: true });
+      for (const suffix of ['-wal', '-shm', '']) removeWithPatience(copy + suffix);
       return false;
     } catch {
       return true;

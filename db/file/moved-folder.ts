@@ -3,14 +3,10 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
-  readFileSync,
   readSync,
   rmdirSync,
-  rmSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -21,10 +17,18 @@ import { addNotice } from '../notices.ts';
 import type { WriteStore } from '../store.ts';
 import { noteInJournal, readJournal } from './backup-journal.ts';
 import { dataFiles } from './data-names.ts';
-import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { syncFile, syncFolder } from './durable.ts';
 import { lockFolder } from './folder-lock.ts';
 import { mainOf } from './handles.ts';
 import { asRefusal } from './refusing.ts';
+import {
+  openWithPatience,
+  readWithPatience,
+  removeFolderWithPatience,
+  removeWithPatience,
+  renameWithPatience,
+  writeWithPatience,
+} from './patient-files.ts';
 
 // Earlier versions kept the data in another place. They are moved once, whole: at any moment one of the two places holds
 // all of them, and what is not finished bears another name.
@@ -73,7 +77,7 @@ export function tellOfMove(store: WriteStore, old: string): void {
     return;
   }
   addNotice(mainOf(store), 'data-moved', { from: old, to: directory }, store.now());
-  if (!waitsToGo(old, moved.print)) rmSync(join(directory, MARK), { force: true });
+  if (!waitsToGo(old, moved.print)) removeWithPatience(join(directory, MARK));
 }
 
 function overlap(one: string, other: string): boolean {
@@ -100,7 +104,7 @@ function namesIn(folder: string): readonly string[] {
 
 function readMark(directory: string): z.infer<typeof mark> | null {
   try {
-    return mark.parse(JSON.parse(fileText(readFileSync(join(directory, MARK)))));
+    return mark.parse(JSON.parse(fileText(readWithPatience(join(directory, MARK)))));
   } catch {
     return null;
   }
@@ -108,7 +112,7 @@ function readMark(directory: string): z.infer<typeof mark> | null {
 
 function writeMark(folder: string, content: z.infer<typeof mark>): void {
   const path = join(folder, MARK);
-  writeFileSync(path, JSON.stringify(content));
+  writeWithPatience(path, JSON.stringify(content));
   syncFile(path);
   syncFolder(folder);
 }
@@ -116,7 +120,7 @@ function writeMark(folder: string, content: z.infer<typeof mark>): void {
 function move(old: string, directory: string): void {
   // Held by nobody. Windows renames no folder in which a file is open, so it is let go for that.
   release(old);
-  rmSync(movingOf(directory), { recursive: true, force: true });
+  removeFolderWithPatience(movingOf(directory));
   makeRoom(directory);
   writeMark(old, { from: old, print: null });
   try {
@@ -158,7 +162,7 @@ function copy(old: string, directory: string): void {
     copied.release(lock.closedCleanly);
     writeMark(moving, { from: old, print: printOf(old) });
   } catch (error) {
-    rmSync(moving, { recursive: true, force: true });
+    removeFolderWithPatience(moving);
     throw error;
   } finally {
     lock.release(lock.closedCleanly);
@@ -186,7 +190,7 @@ const PART = 1024 * 1024;
 
 function copyFile(source: string, target: string): void {
   const read = createHash('sha256');
-  const to = openSync(target, 'wx');
+  const to = openWithPatience(target, 'wx');
   try {
     eachPart(source, (part) => {
       read.update(part);
@@ -202,7 +206,7 @@ function copyFile(source: string, target: string): void {
 }
 
 function eachPart(path: string, take: (part: Uint8Array) => void): void {
-  const file = openSync(path, 'r');
+  const file = openWithPatience(path, 'r');
   const buffer = Buffer.alloc(PART);
   try {
     for (let size = readSync(file, buffer); size > 0; size = readSync(file, buffer))
@@ -237,7 +241,7 @@ function finish(old: string, directory: string): void {
       release(old);
       renameWithPatience(old, leavingOf(old));
     }
-    rmSync(leavingOf(old), { recursive: true, force: true, maxRetries: 5 });
+    removeFolderWithPatience(leavingOf(old));
     syncFolder(dirname(old));
   } catch {
     // Held by another program: the next start tries again.

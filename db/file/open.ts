@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { copyVerified } from './backup.ts';
@@ -29,6 +29,7 @@ import { asDamage } from './refusing.ts';
 import { assertSoundFile, connect, type Sqlite } from './sqlite.ts';
 import { databases, mainOf } from './handles.ts';
 import { writable, type ReadStore, type WriteStore } from '../store.ts';
+import { removeWithPatience } from './patient-files.ts';
 
 /** An open data folder, held by this program alone. */
 export interface OpenStore extends WriteStore {
@@ -221,5 +222,5 @@ function backupBeforeMigration(main: Sqlite, directory: string, now: Date): void
     .filter((file) => file.startsWith('before-version-'))
     .toSorted()
     .slice(0, -KEPT_MIGRATION_BACKUPS);
-  for (const file of old) rmSync(join(folder, file), { force: true });
+  for (const file of old) removeWithPatience(join(folder, file));
 }

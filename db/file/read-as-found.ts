@@ -1,5 +1,6 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { connect, type Sqlite } from './sqlite.ts';
+import { removeWithPatience } from './patient-files.ts';
 
 /**
  * Reads a database that nobody has open, and leaves its folder as it was found: reading alone lays empty files beside it.
@@ -18,7 +19,7 @@ export function readAsFound<T>(path: string, of: (db: Sqlite) => T): T | null {
       db.close();
     }
   } finally {
-    for (const name of beside) rmSync(name, { force: true });
+    for (const name of beside) removeWithPatience(name);
   }
 }
 

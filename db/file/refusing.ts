@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { heldFile } from './durable.ts';
 import { disksRefusal, systemRefusal } from './disk-refusal.ts';
+import { heldFile } from './patient-files.ts';
 
 /**
  * Runs `work`, turning the errors of SQLite that a user can act on into refusals.

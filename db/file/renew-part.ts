@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { dataFiles } from './data-names.ts';
-import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { syncFile, syncFolder } from './durable.ts';
 import { makeDatabase } from './first-layout.ts';
 import { lockFolder } from './folder-lock.ts';
 import { presentFolder } from './generations.ts';
@@ -22,6 +22,7 @@ import { schemaFaults } from './schema-faults.ts';
 import { removeScratch, scratchFolder } from './scratch.ts';
 import { assertSoundFile, type Sqlite } from './sqlite.ts';
 import { readWitness, type Identity } from './witness.ts';
+import { renameWithPatience } from './patient-files.ts';
 
 /**
  * The id of a data folder, as most of its databases and the witness say; null where none can be read, or none bears it.

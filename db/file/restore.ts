@@ -1,4 +1,3 @@
-import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '../ids.ts';
 import { sealRow } from '../kept-rows.ts';
@@ -8,6 +7,7 @@ import { takeKeysIn, type KeyCopy } from './key-copy.ts';
 import { migrate } from './migrate.ts';
 import { replaceData } from './replace-data.ts';
 import { checkpoint, connect, type Sqlite } from './sqlite.ts';
+import { copyWithPatience } from './patient-files.ts';
 
 /** Keys that lay beside a backup; of the records named, those that are not here yet are taken. */
 export interface KeysBeside {
@@ -39,7 +39,7 @@ export function restoreBackup(
 export function unpack(backup: string, folder: string, now: Date): void {
   makeDatabase(folder, 'files');
   const path = join(folder, dataFiles.main);
-  copyFileSync(backup, path);
+  copyWithPatience(backup, path);
   const main = connect(path);
   try {
     main.prepare('ATTACH ? AS files').run(join(folder, dataFiles.files));

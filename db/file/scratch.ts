@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { removeFolderWithPatience } from './patient-files.ts';
 
 const NAME = 'scratch';
 
@@ -24,7 +25,7 @@ export function scratchFolder(directory: string): string {
 export function removeScratch(folder: string): void {
   own.delete(folder);
   try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    removeFolderWithPatience(folder);
     rmdirSync(dirname(folder));
   } catch {
     // Something else is worked with beside it, or the next start clears it.

@@ -1,5 +1,5 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { heldFile, renameWithPatience, syncFolder } from './durable.ts';
+import { syncFolder } from './durable.ts';
 import {
   buildFromFirstLayout,
   clearSettingAside,
@@ -25,6 +25,7 @@ import type { FolderLock } from './folder-lock.ts';
 import { identifyBuilt, randomId } from './identity.ts';
 import { dropCopiedKeys } from './key-file.ts';
 import { clearScratch } from './scratch.ts';
+import { renameWithPatience, heldFile } from './patient-files.ts';
 
 /**
  * Brings a data folder that is held to one present generation, however the program before ended: what was being built

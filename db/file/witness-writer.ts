@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepared, type Sqlite } from './sqlite.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type Witness,
   type WitnessSlot,
 } from './witness.ts';
+import { openWithPatience, readWithPatience, removeWithPatience } from './patient-files.ts';
 
 /** The witness of open data, written beside each commit and before its acknowledgement. */
 export class WitnessFile implements Witness {
@@ -37,7 +38,7 @@ export class WitnessFile implements Witness {
   constructor(present: string) {
     this.#present = present;
     // What an end in the middle of making it left.
-    rmSync(join(present, `${WITNESS_NAME}.new`), { force: true });
+    removeWithPatience(join(present, `${WITNESS_NAME}.new`));
     const { counter, folder, generation, heads, counts, next } = this.#open();
     this.#identity = { folder, generation };
     this.#counter = counter;
@@ -47,13 +48,13 @@ export class WitnessFile implements Witness {
 
   #open(): WitnessSlot {
     const path = join(this.#present, WITNESS_NAME);
-    const content = readFileSync(path);
+    const content = readWithPatience(path);
     const newest = newestSlot(content);
     if (newest === null) throw new Error('The witness cannot be read.');
     this.#slot = 1 - newest.at;
     this.#size = content.length / 2;
     // Windows flushes only what was opened for writing.
-    this.#file = openSync(path, 'r+');
+    this.#file = openWithPatience(path, 'r+');
     return newest.slot;
   }
 

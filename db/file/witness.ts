@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { syncFile, syncFolder } from './durable.ts';
 import { prepared, type Sqlite } from './sqlite.ts';
+import { readWithPatience, renameWithPatience, writeWithPatience } from './patient-files.ts';
 
 // What was saved last, told outside the databases: where one of them was put back, cut or emptied, it has less than
 // this. Two slots take turns, each with a checksum, so that an end in the middle of writing one leaves the other.
@@ -68,7 +68,7 @@ export type WitnessSlot = Readonly<z.infer<typeof says>>;
 export function readWitness(present: string): WitnessSlot | 'missing' | 'damaged' {
   let content: Buffer;
   try {
-    content = readFileSync(join(present, WITNESS_NAME));
+    content = readWithPatience(join(present, WITNESS_NAME));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'missing';
     throw error;
@@ -131,7 +131,7 @@ export function witnessContent(witnessed: Witnessed, at: Date, counter = 1): Buf
 /** Makes the witness of a generation, or makes it anew: written beside, then one rename. */
 export function makeWitness(present: string, witnessed: Witnessed, at = new Date(), counter = 1): void {
   const path = join(present, WITNESS_NAME);
-  writeFileSync(`${path}.new`, witnessContent(witnessed, at, counter));
+  writeWithPatience(`${path}.new`, witnessContent(witnessed, at, counter));
   syncFile(`${path}.new`);
   renameWithPatience(`${path}.new`, path);
   syncFolder(dirname(path));

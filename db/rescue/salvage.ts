@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { greatestClock } from '../change-log.ts';
 import { dataFiles } from '../file/data-names.ts';
@@ -20,6 +20,7 @@ import {
   type ReadableRegister,
 } from './salvaged-register.ts';
 import { standingOf, type FoundRegister } from './standing.ts';
+import { copyWithPatience } from '../file/patient-files.ts';
 
 /** What of the data in a folder can be read, and what should be there. */
 export interface Salvaged extends FoundRegister {
@@ -150,7 +151,7 @@ function copied(source: string, folder: string, name: string): string | null {
   const path = join(folder, name);
   if (!existsSync(join(source, name))) return null;
   for (const suffix of ['', '-wal'])
-    if (existsSync(join(source, name + suffix))) copyFileSync(join(source, name + suffix), path + suffix);
+    if (existsSync(join(source, name + suffix))) copyWithPatience(join(source, name + suffix), path + suffix);
   return path;
 }
 

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { dataFault, faultKinds } from '../../shared/contract/data-faults.ts';
 import { fileText } from '../../shared/text/file-text.ts';
-import { renameWithPatience, syncFile } from '../file/durable.ts';
+import { syncFile } from '../file/durable.ts';
+import { readWithPatience, renameWithPatience, writeWithPatience } from '../file/patient-files.ts';
 
 const NAME = 'checks.json';
 
@@ -22,7 +22,7 @@ export type CheckJournal = Readonly<z.infer<typeof journal>>;
 /** Null where none was made yet, or it cannot be read: then one is due. */
 export function readChecks(directory: string): CheckJournal | null {
   try {
-    return journal.parse(JSON.parse(fileText(readFileSync(join(directory, NAME)))));
+    return journal.parse(JSON.parse(fileText(readWithPatience(join(directory, NAME)))));
   } catch {
     return null;
   }
@@ -31,7 +31,7 @@ export function readChecks(directory: string): CheckJournal | null {
 /** Keeps what a check found: written beside, then one rename. */
 export function noteCheck(directory: string, found: CheckJournal): void {
   const beside = join(directory, `${NAME}.new`);
-  writeFileSync(beside, `${JSON.stringify(found, null, 1)}\n`);
+  writeWithPatience(beside, `${JSON.stringify(found, null, 1)}\n`);
   syncFile(beside);
   renameWithPatience(beside, join(directory, NAME));
 }

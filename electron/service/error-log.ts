@@ -8,6 +8,8 @@ const SIZE_LIMIT = 1024 * 1024;
 const TEXT_LIMIT = 8_000;
 /** Milliseconds in which errors of one kind make one line. */
 const PAUSE = 1_000;
+/** Characters that wait for a log which another program holds. */
+const WAITING_LIMIT = 20_000;
 /** Kinds that are told apart. */
 const MOST_KINDS = 200;
 
@@ -22,6 +24,8 @@ export function errorLog(
 ): (reference: string, error: unknown) => void {
   const home = identityOf(folder)?.inode;
   const kinds = new Map<string, { at: number; leftOut: number }>();
+  /** Lines that could not be written, as where an editor holds the log: nobody waits for it, the next error takes them along. */
+  let waiting = '';
   return (reference, error) => {
     const text = withoutPersonal(told(error).slice(0, TEXT_LIMIT));
     const at = now();
@@ -35,15 +39,13 @@ export function errorLog(
     if (oldest !== undefined && kinds.size >= MOST_KINDS) kinds.delete(oldest);
     kinds.set(kind, { at: at.getTime(), leftOut: 0 });
     const leftOut = before === undefined || before.leftOut === 0 ? '' : ` (+${before.leftOut} left out)`;
+    waiting += `${at.toISOString()} ${withoutPersonal(reference).slice(0, 100)}${leftOut} ${text}\n`;
     try {
       const isHome = home === undefined || identityOf(folder)?.inode === home;
-      write(
-        folder,
-        isHome,
-        `${at.toISOString()} ${withoutPersonal(reference).slice(0, 100)}${leftOut} ${text}\n`,
-      );
+      write(folder, isHome, waiting);
+      waiting = '';
     } catch {
-      // Where even the log cannot be written there is nothing left to tell it to.
+      waiting = waiting.slice(-WAITING_LIMIT);
     }
   };
 }

@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { keepFile } from '../../db/files.ts';
 import { filesDatabaseToKeepIn } from '../../db/large-files.ts';
 import type { WriteStore } from '../../db/store.ts';
@@ -8,6 +7,7 @@ import type { FileReference } from '../../shared/registers/field.ts';
 import { runLongWork } from './long-work.ts';
 import { claimsPicture, mediaTypeOf, plainBytes } from './pictures/media-type.ts';
 import type { Reader, ReadOptions } from './reader/reader.ts';
+import { awaited } from '../../db/file/patient-files.ts';
 
 /** What keeps files, and where what is too large for this thread is kept. */
 export interface Keeping {
@@ -43,10 +43,10 @@ export async function keepUpload(
 type Kept = Pick<FileReference, 'hash' | 'size'>;
 
 async function keepPicture(keeping: Keeping, file: Uploaded, how: ReadOptions): Promise<Kept> {
-  const content = 'path' in file ? new Uint8Array(await readFile(file.path)) : file.content;
+  const content = 'path' in file ? new Uint8Array(await awaited.read(file.path)) : file.content;
   const own = await keeping.reader.read({ kind: 'picture', content, name: file.name }, how);
   if (!('path' in file) || own.byteLength <= PIECE_LIMIT) return keepFile(keeping.store(), own);
-  await writeFile(file.path, own);
+  await awaited.write(file.path, own);
   return keepAsItIs(keeping, file, how);
 }
 

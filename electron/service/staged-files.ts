@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { awaited } from '../../db/file/patient-files.ts';
 import { removeScratch, scratchFolder } from '../../db/file/scratch.ts';
 import { PIECE_LIMIT } from '../../shared/contract/limits.ts';
 
@@ -36,7 +36,7 @@ export class StagedFiles {
 
   /** Lays a piece behind those that are there. @throws as the disk. */
   async append(name: string, piece: Uint8Array): Promise<void> {
-    const file = await open(this.path(name), 'a', 0o600);
+    const file = await awaited.open(this.path(name), 'a', 0o600);
     try {
       await file.appendFile(piece);
     } finally {
@@ -46,7 +46,7 @@ export class StagedFiles {
 
   /** A piece of a file from a byte on. */
   async piece(name: string, at: number): Promise<Uint8Array<ArrayBuffer>> {
-    const file = await open(this.path(name), 'r');
+    const file = await awaited.open(this.path(name), 'r');
     try {
       const piece = new Uint8Array(PIECE_LIMIT);
       const { bytesRead } = await file.read(piece, 0, PIECE_LIMIT, at);

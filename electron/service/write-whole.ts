@@ -1,8 +1,14 @@
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { assertPathFits } from '../../db/file/disk-refusal.ts';
-import { heldFile, renameWithPatience } from '../../db/file/durable.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import {
+  renameWithPatience,
+  removeWithPatience,
+  writeWithPatience,
+  appendWithPatience,
+  heldFile,
+} from '../../db/file/patient-files.ts';
 
 /**
  * Writes a file whole or not at all.
@@ -12,12 +18,12 @@ export function writeWhole(path: string, content: Uint8Array | readonly Uint8Arr
   const partial = `${path}.partial`;
   try {
     judgeOnWindows(path);
-    writeFileSync(partial, '');
-    for (const part of content instanceof Uint8Array ? [content] : content) appendFileSync(partial, part);
+    writeWithPatience(partial, '');
+    for (const part of content instanceof Uint8Array ? [content] : content) appendWithPatience(partial, part);
     renameWithPatience(partial, path);
   } catch (error) {
     try {
-      rmSync(partial, { force: true });
+      removeWithPatience(partial);
     } catch {
       // What could not be written need not be removable: the first fault is the one to tell.
     }

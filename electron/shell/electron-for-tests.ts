@@ -26,8 +26,14 @@ const nothing = {
   addresses: [] as string[],
   menus: [] as { template: readonly MenuLine[]; popup: ReturnType<typeof vi.fn> }[],
   /** What the system's dialogs were asked, and the button that is pressed in the next one. */
-  asked: [] as { window?: unknown; message?: string; title?: string; buttons?: readonly string[] }[],
-  pressed: 0,
+  asked: [] as {
+    window?: unknown;
+    message?: string;
+    title?: string;
+    buttons?: readonly string[];
+    signal?: AbortSignal;
+  }[],
+  pressed: 0 as number | null,
   answer: null as ((request: { url: string }) => Promise<Response>) | null,
 };
 
@@ -56,7 +62,11 @@ export class WebContents extends EventEmitter {
   zoom = 0;
   session = session.defaultSession;
   postMessage = vi.fn();
-  reload = vi.fn();
+  reload = vi.fn(() => void seen.calls.push('reload'));
+  forcefullyCrashRenderer = vi.fn(() => {
+    seen.calls.push('crash');
+    this.emit('render-process-gone', {}, { reason: 'killed' });
+  });
   setWindowOpenHandler = vi.fn();
   setWebRTCIPHandlingPolicy = vi.fn();
   getZoomLevel = (): number => this.zoom;
@@ -150,9 +160,14 @@ export const dialog = {
     seen.asked.push({ window: asked.length === 2 ? asked[0] : null });
     return Promise.resolve({ canceled: false, filePaths: ['/chosen'] });
   },
+  /** Without a button that is pressed it stands until its signal closes it, which counts as its first button. */
   showMessageBox: (_window: unknown, options: (typeof seen.asked)[number]) => {
     seen.asked.push(options);
-    return Promise.resolve({ response: seen.pressed });
+    const { pressed } = seen;
+    if (pressed !== null) return Promise.resolve({ response: pressed });
+    return new Promise((resolve) => {
+      options.signal?.addEventListener('abort', () => resolve({ response: 0 }));
+    });
   },
   showErrorBox: (title: string, message: string): void => void seen.asked.push({ title, message }),
 };

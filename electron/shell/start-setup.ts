@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { App } from 'electron';
+import { patientlyAwaited } from '../../shared/time/patience.ts';
 import type { PlatformRequest, ShellAnswer } from '../../shared/contract/shell-messages.ts';
 
 /** Milliseconds in which the window has read that the program ends. */
@@ -17,14 +18,20 @@ export async function startSetup(
   { id, text: path }: PlatformRequest,
 ): Promise<ShellAnswer> {
   if (!app.isPackaged) return { id, refusal: 'update-not-here' };
-  const setup = spawn(path, OPTIONS, { detached: true, stdio: 'ignore' });
   try {
-    await once(setup, 'spawn');
+    // A virus scanner holds what has just been laid on the disk.
+    await patientlyAwaited(() => started(path), process.platform);
   } catch {
     return { id, refusal: 'setup-not-started' };
   }
-  setup.unref();
   // Behind the answer, which the service still gives to the window.
   setTimeout(() => app.quit(), ANSWERED);
   return { id };
+}
+
+/** @throws as the system, where no program could be started. */
+async function started(path: string): Promise<void> {
+  const setup = spawn(path, OPTIONS, { detached: true, stdio: 'ignore' });
+  await once(setup, 'spawn');
+  setup.unref();
 }

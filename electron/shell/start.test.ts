@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { languageMessage, portRequest } from '../../shared/contract/shell-messages.ts';
 import {
   app,
@@ -181,6 +181,69 @@ describe('a page whose process ended', () => {
     expect(webContents.reload).toHaveBeenCalledTimes(3);
     expect(seen.asked).toHaveLength(2);
     now.mockRestore();
+  });
+});
+
+describe('a page that does not answer', () => {
+  const stuck = async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const window = await started();
+    seen.calls = [];
+    seen.pressed = null;
+    window.emit('unresponsive');
+    return window;
+  };
+
+  it('is asked about once; the question goes when it answers again', async () => {
+    const window = await stuck();
+    window.emit('unresponsive');
+    expect(seen.asked.map(({ buttons }) => buttons)).toEqual([['Chờ thêm', 'Mở lại cửa sổ']]);
+    window.emit('responsive');
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(seen.asked).toHaveLength(1);
+    expect(seen.calls).toEqual([]);
+    window.emit('unresponsive');
+    expect(seen.asked).toHaveLength(2);
+  });
+
+  it('is waited for where that was chosen, and asked about again after half a minute, if it does not answer by then', async () => {
+    const window = await stuck();
+    window.emit('responsive');
+    seen.pressed = 0;
+    window.emit('unresponsive');
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(seen.asked).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(seen.asked).toHaveLength(3);
+    window.emit('responsive');
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(seen.asked).toHaveLength(3);
+    expect(seen.calls).toEqual([]);
+  });
+
+  it('is loaded anew in a new process where that was chosen, once', async () => {
+    const window = await stuck();
+    window.emit('responsive');
+    seen.pressed = 1;
+    window.emit('unresponsive');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen.calls).toEqual(['crash', 'reload']);
+    // What ends later is a fault of its own.
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(seen.calls).toEqual(['crash', 'reload', 'reload']);
+  });
+
+  it.each(['render-process-gone', 'closed'])('is asked about no more after %s', async (event) => {
+    const window = await stuck();
+    if (event === 'closed') window.emit(event);
+    else window.webContents.emit(event, {}, { reason: 'crashed' });
+    seen.pressed = 0;
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(seen.asked).toHaveLength(1);
+    expect(seen.asked[0]?.signal?.aborted).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { fileText } from '../../shared/text/file-text.ts';
+import { patiently } from '../../shared/time/patience.ts';
 
 const windowState = z
   .object({
@@ -19,7 +20,8 @@ export type WindowState = z.infer<typeof windowState>;
 /** What was kept; nothing at a first start, or where the file holds anything else. */
 export function readState(file: string): WindowState {
   try {
-    return windowState.parse(JSON.parse(fileText(readFileSync(file))));
+    const content = patiently(() => readFileSync(file), process.platform);
+    return windowState.parse(JSON.parse(fileText(content)));
   } catch {
     return {};
   }
@@ -28,7 +30,7 @@ export function readState(file: string): WindowState {
 /** Keeps it for the next start. A disk that has no room for it does not stop the end of the program. */
 export function keepState(file: string, state: WindowState): void {
   try {
-    writeFileSync(file, JSON.stringify(state));
+    patiently(() => writeFileSync(file, JSON.stringify(state)), process.platform);
   } catch {
     // The next start opens the window where it stood before.
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { holdForAMoment } from '../../tests/fault/refused-files.ts';
 import { app, forgetSeen, screen, seen, type BrowserWindow } from './electron-for-tests.ts';
 
 vi.mock('electron', () => import('./electron-for-tests.ts'));
@@ -93,6 +94,14 @@ describe('the window', () => {
       maximized: false,
       zoom: 2,
     });
+  });
+
+  it('keeps its place, and finds it, where a virus scanner holds the file for a moment', () => {
+    const { refused, letGo } = holdForAMoment(2, (path) => path === file);
+    opened(null).emit('close');
+    expect(opened(null).options).toMatchObject({ x: 10, y: 20, width: 1200, height: 700 });
+    letGo();
+    expect(refused).toContain('writeFileSync window.json');
   });
 
   it('closes where its place cannot be kept', () => {

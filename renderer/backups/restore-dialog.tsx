@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Modal, Table, Upload } from 'antd';
+import { Alert, Button, Checkbox, Modal, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExaminedBackupFile, ListedBackup } from '../../shared/contract/data.ts';
@@ -8,6 +8,7 @@ import type { Client } from '../session/connection.ts';
 import { announce, useMessages } from '../session/messages.tsx';
 import { refusalOf } from '../session/session.tsx';
 import { newId } from '../session/new-id.ts';
+import { PickFiles } from '../ui/pick-files.tsx';
 import { WorkProgressOf } from '../ui/work-progress.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { listedText, sizeText } from './backup-words.ts';
@@ -182,18 +183,9 @@ function Choice(props: {
         />
       )}
       <p>{t('backups:restore.keysToo')}</p>
-      <Upload
-        accept=".backup,.sqlite,.keys"
-        multiple
-        showUploadList={false}
-        beforeUpload={(file, files) => {
-          // Told of each file with all of them; they are taken once.
-          if (file === files[0]) onFiles(files);
-          return false;
-        }}
-      >
-        <Button disabled={busy}>{t('backups:restore.pickFile')}</Button>
-      </Upload>
+      <PickFiles accept=".backup,.sqlite,.keys" disabled={busy} onFiles={onFiles}>
+        {t('backups:restore.pickFile')}
+      </PickFiles>
     </>
   );
 }

@@ -27,6 +27,11 @@ export function isRescuable(code: RefusalCode): boolean {
   return !notOfTheData.includes(code);
 }
 
+/** True where a newer version of the program may be what opens the data: not where their place, or another program, is the matter. */
+export function mayUpdate(code: RefusalCode): boolean {
+  return code === 'database-newer' || isRescuable(code);
+}
+
 /**
  * How a register that was found stands to the data that should be there:
  * - `whole`: it is all that was saved; only files or keys may lack.

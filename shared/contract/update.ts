@@ -42,10 +42,13 @@ export const update = {
     )
     .output(checkedSetup),
   /**
-   * Makes a backup, starts the setup that was checked last, and ends the program; the setup starts it again.
+   * Makes a backup, starts the setup that was checked last, and ends the program; the setup starts it again. Data that cannot be
+   * opened stay as they are: of them there is no backup.
    * @param unproven it is wanted although its origin is not proven.
    */
-  install: call
-    .input(z.strictObject({ id: z.uuid(), unproven: z.boolean() }))
-    .output(z.object({ folder: z.string(), records: z.number(), files: z.number() })),
+  install: call.input(z.strictObject({ id: z.uuid(), unproven: z.boolean() })).output(
+    z.object({
+      backup: z.object({ folder: z.string(), records: z.number(), files: z.number() }).nullable(),
+    }),
+  ),
 };

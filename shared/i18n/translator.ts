@@ -27,7 +27,13 @@ export function createTranslator(language: Language): i18n {
 export function refusalSentence(t: TFunction, { code, params }: RefusalDetail): string {
   const { bound } = params;
   if (code !== 'over-bound' || typeof bound !== 'string')
-    return t(`refusals:${code}`, { ...readable(params), ...partWords(t, params) });
+    return t(`refusals:${code}`, {
+      ...readable(params),
+      ...partWords(t, params),
+      ...(code === 'file-held'
+        ? { holder: t(`refusals:holder.${likelyHolder(String(params['path']))}`) }
+        : {}),
+    });
   // What the file has too much of is said by a sentence of its own.
   const numbers = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
@@ -36,6 +42,17 @@ export function refusalSentence(t: TFunction, { code, params }: RefusalDetail): 
     ]),
   );
   return t([`bounds:${bound}`, 'refusals:over-bound'], numbers);
+}
+
+const holders = [
+  ['word', /\.(?:docx?|docm|dotx|rtf|odt)$/i],
+  ['excel', /\.(?:xlsx?|xlsm|csv|ods)$/i],
+  ['pdf', /\.pdf$/i],
+] as const;
+
+/** The kind of program that most likely holds a file, told by its name. */
+function likelyHolder(path: string): 'word' | 'excel' | 'pdf' | 'watching' {
+  return holders.find(([, ending]) => ending.test(path))?.[0] ?? 'watching';
 }
 
 /** The parts of the data that a refusal names, in words, and what should be in the one where that is known. */

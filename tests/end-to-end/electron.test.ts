@@ -43,6 +43,18 @@ describe.skipIf(reason !== null)(`the Electron program (${reason ?? 'its runtime
     await ended;
   };
 
+  /** Waits until the page shows a screen again; its process is another than the one that the test spoke with. */
+  const loadedAnew = (): Promise<void> =>
+    expect
+      .poll(() =>
+        program.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]
+            ?.webContents.executeJavaScript("document.querySelector('h1') !== null")
+            .catch(() => false),
+        ),
+      )
+      .toBe(true);
+
   beforeAll(async () => {
     screen = await openScreen();
     await start();
@@ -246,15 +258,33 @@ describe.skipIf(reason !== null)(`the Electron program (${reason ?? 'its runtime
     await program.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     );
+    await loadedAnew();
+  });
+
+  it('asks about a page that does not answer, and loads it anew', async () => {
+    // The second button is pressed, as a person would who does not wait.
+    await program.evaluate(({ dialog }) => {
+      Reflect.set(
+        dialog,
+        'showMessageBox',
+        (_window: unknown, asked: { readonly buttons: readonly string[] }) => {
+          Object.assign(globalThis, { buttons: asked.buttons });
+          return Promise.resolve({ response: 1 });
+        },
+      );
+    });
+    await program.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      void contents?.executeJavaScript('for (;;) {}').catch(() => undefined);
+      // Only what is waiting for an answer is missed.
+      const type = (): void => contents?.sendInputEvent({ type: 'char', keyCode: 'a' });
+      Object.assign(globalThis, { typing: setInterval(type, 1_000) });
+    });
     await expect
-      .poll(() =>
-        program.evaluate(({ BrowserWindow }) =>
-          BrowserWindow.getAllWindows()[0]
-            ?.webContents.executeJavaScript("document.querySelector('h1') !== null")
-            .catch(() => false),
-        ),
-      )
-      .toBe(true);
+      .poll(() => program.evaluate(() => Reflect.get(globalThis, 'buttons') as unknown))
+      .toEqual(['Chờ thêm', 'Mở lại cửa sổ']);
+    await program.evaluate(() => clearInterval(Reflect.get(globalThis, 'typing') as NodeJS.Timeout));
+    await loadedAnew();
   });
 
   it.skipIf(process.platform === 'win32')(

@@ -15,7 +15,7 @@ import { hostPlatform } from '../../electron/host/platform.ts';
 import { startService } from '../../electron/service/service.ts';
 import { someOf, tried } from './amounts.ts';
 import { killer, type Killer } from './killed.ts';
-import { refuseRenames } from './refused-renames.ts';
+import { refuseFiles } from './refused-files.ts';
 import { codeOf } from './sentence.ts';
 
 interface Places {
@@ -63,8 +63,10 @@ function expectMoved({ old, directory, id }: Places): void {
 
 /** Lets no folder be renamed from one place to the other, as where these lie on two disks. */
 function onTwoDisks({ old, directory }: Places): void {
-  refuseRenames((from, to) =>
-    from === old && to === directory ? Object.assign(new Error('EXDEV'), { code: 'EXDEV' }) : null,
+  refuseFiles(({ name, paths: [from, to] }) =>
+    name === 'renameSync' && from === old && to === directory
+      ? Object.assign(new Error('EXDEV'), { code: 'EXDEV' })
+      : null,
   );
 }
 

@@ -1,5 +1,5 @@
 import { assertStillThere } from '../../../db/file/file-identity.ts';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backupRefusal, nameBackup, partialOf, removePartial } from '../../../db/file/backup.ts';
 import { type BackupFacts } from '../../../db/verify/read-backup.ts';
@@ -21,6 +21,7 @@ import { todayAt } from '../../../shared/time/plain-date.ts';
 import { runLongWork } from '../long-work.ts';
 import type { Reader } from '../reader/reader.ts';
 import { holdAgainstPlaces } from './witness-copies.ts';
+import { removeWithPatience } from '../../../db/file/patient-files.ts';
 
 /** What backups need of the service: its data as they are now, and who works for it. */
 export interface BackupSource {
@@ -291,7 +292,7 @@ export class Backups {
       const old = [...before.filter((known) => dirname(known) === folder), ...own].filter(
         (known) => known !== join(folder, keyCopyName(logId)),
       );
-      for (const known of old) rmSync(known, { force: true });
+      for (const known of old) removeWithPatience(known);
       this.#note({
         keyCopies: [...before.filter((known) => dirname(known) !== folder), path],
         staleKeyCopies: staleKeyCopies.filter((known) => dirname(known) !== folder),

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordVersions } from '../../../db/verify/backup-contents.ts';
 import { readBackupName } from '../../../db/file/backup-name.ts';
-import { heldFile } from '../../../db/file/durable.ts';
 import { keyCopiesIn } from '../../../db/file/key-copy.ts';
 import { schemaVersion } from '../../../db/file/migrate.ts';
 import type { KeysBeside } from '../../../db/file/restore.ts';
@@ -15,6 +12,7 @@ import { registerNames } from '../../../shared/registers/all-registers.ts';
 import { compareRecords } from '../../../shared/registers/compare-records.ts';
 import type { Backups, BackupSource } from './backups.ts';
 import { assertTaken, judgeBackup, type JudgedBackup, type KeysFile } from './judged.ts';
+import { writeWithPatience, awaited, heldFile } from '../../../db/file/patient-files.ts';
 
 /** Where a backup comes from: the list of this PC, or a file that the user chose, with the keys that lay beside it. */
 export type BackupFile =
@@ -90,7 +88,7 @@ export class ExaminedBackup {
 
   async #fetch(from: BackupFile, path: string): Promise<void> {
     if ('file' in from) {
-      writeFileSync(path, await from.file.bytes());
+      writeWithPatience(path, await from.file.bytes());
       return;
     }
     const { folder: chosen } = this.#backups.journal;
@@ -98,7 +96,7 @@ export class ExaminedBackup {
       [chosen, this.#backups.usualFolder].includes(from.folder) && readBackupName(from.name) !== null;
     // Only what the list shows can be named: the window reaches no other file.
     if (!isOurs) throw new Refusal('file-missing', { path: from.name });
-    await copyFile(join(from.folder, from.name), path).catch((error: unknown) => {
+    await awaited.copy(join(from.folder, from.name), path).catch((error: unknown) => {
       const held = heldFile(error);
       throw held === null
         ? new Refusal('file-missing', { path: from.name }, [], error)
@@ -111,7 +109,7 @@ export class ExaminedBackup {
     if (!('file' in from)) return keyCopiesIn(from.folder).map((path) => ({ path, isNamed: false }));
     if (from.keys === undefined) return [];
     const path = join(folder, 'keys.sqlite');
-    writeFileSync(path, await from.keys.bytes());
+    writeWithPatience(path, await from.keys.bytes());
     return [{ path, isNamed: true }];
   }
 

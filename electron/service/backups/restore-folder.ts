@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keyCopiesIn } from '../../../db/file/key-copy.ts';
 import { prepareFolder } from '../../../db/file/data-folder.ts';
@@ -7,6 +7,7 @@ import { inScratch } from '../../../db/file/scratch.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { Reader } from '../reader/reader.ts';
 import { assertTaken, judgeBackup, type JudgedBackup } from './judged.ts';
+import { copyWithPatience } from '../../../db/file/patient-files.ts';
 
 /** What the command line restores, and into which data folder. */
 export interface RestoreRequest {
@@ -36,7 +37,7 @@ export function restoreFolder(
   // What is checked is what is restored: by then another file could stand under the path that was given.
   return inScratch(directory, async (folder) => {
     const copy = join(folder, 'backup.sqlite');
-    copyFileSync(backup, copy);
+    copyWithPatience(backup, copy);
     const files =
       keys === null
         ? keyCopiesIn(dirname(backup)).map((path) => ({ path, isNamed: false }))

@@ -1,7 +1,6 @@
-import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownLogMarks } from '../../../db/file/backup-state.ts';
-import { renameWithPatience } from '../../../db/file/durable.ts';
 import {
   heldAgainstCopy,
   isWitnessCopy,
@@ -10,6 +9,7 @@ import {
 } from '../../../db/file/witness-copy.ts';
 import type { Device, WriteStore } from '../../../db/store.ts';
 import type { RefusalDetail } from '../../../shared/contract/refusal.ts';
+import { awaited } from '../../../db/file/patient-files.ts';
 
 /** Bytes above which a file is no copy of a witness. */
 const LARGEST = 4 * 1024 * 1024;
@@ -56,7 +56,7 @@ async function heldAgainst(
     // oxlint-disable-next-line no-await-in-loop -- a place has one or two of them
     if ((await stat(path)).size > LARGEST) continue;
     // oxlint-disable-next-line no-await-in-loop -- as above
-    const held = heldAgainstCopy(store, await readFile(path));
+    const held = heldAgainstCopy(store, await awaited.read(path));
     if (held.stand === 'later') return held.refusal;
     if (held.stand === 'same' && name === own) isSame = true;
   }
@@ -64,7 +64,7 @@ async function heldAgainst(
   // What earlier logs of this PC left there tells of data that a restore took the place of.
   const marks = ownLogMarks(store);
   const old = names.filter((name) => name !== own && [...marks].some((mark) => name.includes(`_${mark}.`)));
-  await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
+  await Promise.all(old.map((name) => awaited.remove(join(folder, name))));
   return null;
 }
 
@@ -72,12 +72,12 @@ async function lay(store: WriteStore, path: string): Promise<void> {
   const content = witnessToCopy(store);
   if (content === null) return;
   const partial = `${path}.partial`;
-  const file = await open(partial, 'w', 0o600);
+  const file = await awaited.open(partial, 'w', 0o600);
   try {
     await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();
   }
-  renameWithPatience(partial, path);
+  await awaited.rename(partial, path);
 }

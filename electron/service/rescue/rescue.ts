@@ -1,4 +1,3 @@
-import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordVersions } from '../../../db/verify/backup-contents.ts';
 import { logMark, readBackupName } from '../../../db/file/backup-name.ts';
@@ -20,6 +19,7 @@ import { runLongWork } from '../long-work.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { WorkHow } from '../works.ts';
 import { workbookOf } from './workbook.ts';
+import { awaited } from '../../../db/file/patient-files.ts';
 
 /** What rescuing needs: the data folder, and who reads. */
 export interface RescueSource {
@@ -158,7 +158,7 @@ export class Rescue {
       tell?.({ step: 'check', done: index, total: candidates.length });
       const path = join(target, `backup-${index}.sqlite`);
       try {
-        await copyFile(join(folder, name), path);
+        await awaited.copy(join(folder, name), path);
         const keys = keyCopiesIn(folder).map((one) => ({ path: one, isNamed: false }));
         const { reader, directory } = this.#source;
         const judged = await judgeBackup(reader, directory, path, keys, signal);

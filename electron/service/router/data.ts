@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
+import { awaited } from '../../../db/file/patient-files.ts';
 import { inScratch } from '../../../db/file/scratch.ts';
 import { newId } from '../../../db/ids.ts';
 import { knownLosses } from '../../../db/queries/losses.ts';
@@ -53,7 +53,7 @@ export function dataRouter({ state, store }: Served) {
           const facts = await backups.copyTo(path);
           if (statSync(path).size > FILE_LIMIT)
             throw new Refusal('file-too-large', { limit: FILE_LIMIT / 1024 / 1024 });
-          const content = await readFile(path);
+          const content = await awaited.read(path);
           return { path: null, file: new File([content], name, { type: BACKUP_TYPE }), ...facts };
         });
       const path = await platform.chooseSavePath(name);

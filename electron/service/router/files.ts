@@ -10,7 +10,7 @@ import { mediaTypeOf, plainBytes } from '../pictures/media-type.ts';
 import { assertPiece } from '../sent-files.ts';
 import type { Served } from './served.ts';
 
-export function filesRouter({ state, store, sent }: Served) {
+export function filesRouter({ state, store, assertUpdatable, sent }: Served) {
   const os = implement(files);
   const { staged } = state;
   const worker = state.options.worker ?? null;
@@ -44,7 +44,7 @@ export function filesRouter({ state, store, sent }: Served) {
   };
   return os.router({
     send: os.send.handler(async ({ input: { workId, ...piece } }) => {
-      store();
+      assertUpdatable();
       return { there: await sent.take(workId, piece) };
     }),
     keep: os.keep.handler(async ({ input, signal }) => {

@@ -7,14 +7,17 @@ import { assertPiece } from '../sent-files.ts';
 import { SUMS_LIMIT } from '../update/sums-file.ts';
 import type { Served } from './served.ts';
 
-export function updateRouter({ state, store, sent }: Served) {
+export function updateRouter({ state, assertUpdatable, sent }: Served) {
   const os = implement(update);
   const { updates } = state;
+  const assertTaken = (): void => {
+    if (state.looking) throw new Refusal('only-looking');
+    assertUpdatable();
+  };
   return os.router({
     ability: os.ability.handler(() => ({ canInstall: state.options.platform.startSetup !== null })),
     check: os.check.handler(async ({ input: { workId, at, file, sums }, signal }) => {
-      store();
-      if (state.looking) throw new Refusal('only-looking');
+      assertTaken();
       if (sums !== undefined && sums.size > SUMS_LIMIT)
         throw new Refusal('setup-sum-lacking', { name: file.name });
       // A list that was redirected into a file by PowerShell is UTF-16.
@@ -26,10 +29,11 @@ export function updateRouter({ state, store, sent }: Served) {
       return check({ name: file.name, content: await file.bytes() });
     }),
     install: os.install.handler(async ({ input: { id, unproven } }) => {
-      store();
-      if (state.looking) throw new Refusal('only-looking');
-      const { folder, records, files } = await updates.install(id, unproven);
-      return { folder, records, files };
+      assertTaken();
+      const made = await updates.install(id, unproven, state.refusal === null);
+      return {
+        backup: made === null ? null : { folder: made.folder, records: made.records, files: made.files },
+      };
     }),
   });
 }

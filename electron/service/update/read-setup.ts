@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { awaited } from '../../../db/file/patient-files.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { readProgramFile, type ProgramFile } from './program-file.ts';
 import { signedSum } from './signed-sum.ts';
@@ -28,7 +29,7 @@ const MOST_SIGNATURE = 4 * 1024 * 1024;
  * @throws Refusal `setup-unknown` where it is none, `setup-cut` where its end lacks.
  */
 export async function readSetup(path: string): Promise<SetupFacts> {
-  const file = await open(path, 'r');
+  const file = await awaited.open(path, 'r');
   try {
     const program = await readProgramFile(file);
     if (program === null) throw new Refusal('setup-unknown');

@@ -1,9 +1,12 @@
 import { call } from '@orpc/server';
+import Database from 'better-sqlite3';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { dataFile } from '../../../db/file/generations.ts';
 import { newId } from '../../../db/ids.ts';
 import { testFolder, testStore } from '../../../db/test-store.ts';
+import { PIECE_LIMIT } from '../../../shared/contract/limits.ts';
 import { writtenAs } from '../../../shared/text/file-text-for-tests.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { hostPlatform } from '../../host/platform.ts';
@@ -175,13 +178,52 @@ describe('the installation', () => {
     const { id } = await call(update.check, { workId: newId(), at: 0, file });
     expect(await refusal(call(update.install, { id, unproven: false }))).toEqual({ code: 'setup-unproven' });
     expect(started).toEqual([]);
-    const { folder } = await call(update.install, { id, unproven: true });
-    expect(readdirSync(folder).filter((name) => name.endsWith('.backup'))).toHaveLength(1);
+    const { backup } = await call(update.install, { id, unproven: true });
+    expect(readdirSync(backup?.folder ?? '').filter((name) => name.endsWith('.backup'))).toHaveLength(1);
     expect(started).toEqual([setup]);
     service.close();
     start();
     expect(readdirSync(dataDirectory)).not.toContain('update');
   });
+
+  it('is there where the data are of a newer version, which are left as they are, without a backup', async () => {
+    const { started, startSetup } = starter();
+    const { directory, close } = testStore();
+    close();
+    const path = dataFile(directory, 'main');
+    const db = new Database(path);
+    db.pragma('user_version = 9999');
+    db.close();
+    const before = readFileSync(path);
+    const platform = { ...hostPlatform, startSetup };
+    const service = startService({ dataDirectory: directory, platform, version: '2.5.0' });
+    onTestFinished(() => service.close());
+    expect(service.state.refusal?.code).toBe('database-newer');
+    const { update, files } = service.router;
+    const setup = setupFile({ packed: PIECE_LIMIT + 5_000 });
+    const workId = newId();
+    const piece = new File([new Uint8Array(setup.subarray(0, PIECE_LIMIT))], NAME);
+    await call(files.send, { workId, at: 0, size: setup.length, piece });
+    const file = new File([new Uint8Array(setup.subarray(PIECE_LIMIT))], NAME);
+    const { id } = await call(update.check, { workId, at: PIECE_LIMIT, file });
+    expect(await call(update.install, { id, unproven: true })).toEqual({ backup: null });
+    expect(started).toEqual([setup]);
+    expect(readFileSync(path)).toEqual(before);
+  });
+
+  it.each(['folder-missing', 'already-open', 'network-path'] as const)(
+    'is refused where the data are refused as %s, which no other version mends',
+    async (code) => {
+      const service = startService({ dataDirectory: testFolder(), platform: hostPlatform, version: '2.5.0' });
+      onTestFinished(() => service.close());
+      service.state.refusal = new Refusal(code).detail;
+      service.state.store?.close();
+      service.state.store = null;
+      const file = new File([new Uint8Array(setupFile())], NAME);
+      const checked = call(service.router.update.check, { workId: newId(), at: 0, file });
+      expect(await refusal(checked)).toMatchObject({ code });
+    },
+  );
 
   it('starts nothing that was changed since it was checked, or before which no backup could be made', async () => {
     const { started, startSetup } = starter();

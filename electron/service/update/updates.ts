@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, mkdirSync, rmSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../../../shared/contract/refusal.ts';
@@ -12,6 +11,7 @@ import type { Reader, ReadOptions } from '../reader/reader.ts';
 import type { Platform } from '../platform.ts';
 import type { SetupFacts } from './read-setup.ts';
 import { judgedBySums } from './sums-file.ts';
+import { awaited, removeFolderWithPatience } from '../../../db/file/patient-files.ts';
 
 /** The name of the product in the version resource of its setup and of the program itself. */
 const PRODUCT = 'Sổ Ngoại vụ';
@@ -47,7 +47,7 @@ export class Updates {
   clear(): void {
     this.#checked = null;
     try {
-      rmSync(this.#folder, { recursive: true, force: true });
+      removeFolderWithPatience(this.#folder);
     } catch (error) {
       this.#source.options.report?.('update-leftover', error);
     }
@@ -87,19 +87,20 @@ export class Updates {
   }
 
   /**
-   * Backs up, starts the setup that was checked last, and has the program end.
+   * Backs up where the data are open, starts the setup that was checked last, and has the program end.
    * @throws Refusal `update-not-here`, `setup-unproven`, `work-ended`, `setup-changed`, `setup-not-started`, and as `Backups.make`; then
    * the program goes on.
    */
-  async install(id: string, unproven: boolean): Promise<MadeBackup> {
+  async install(id: string, unproven: boolean, backsUp = true): Promise<MadeBackup | null> {
     const { startSetup } = this.#source.options.platform;
     const checked = this.#checked;
     if (startSetup === null) throw new Refusal('update-not-here');
     if (checked?.id !== id) throw new Refusal('work-ended');
     if (checked.origin !== 'proven' && !unproven) throw new Refusal('setup-unproven');
-    const made = await this.#backups.make({ automatic: false });
+    const made = backsUp ? await this.#backups.make({ automatic: false }) : null;
     const hash = createHash('sha256');
-    await pipeline(createReadStream(this.#path), hash);
+    const file = await awaited.open(this.#path, 'r');
+    await pipeline(file.createReadStream(), hash);
     if (hash.digest('hex') !== checked.sum) throw new Refusal('setup-changed');
     await startSetup(this.#path);
     return made;
@@ -115,8 +116,8 @@ export class Updates {
 
   async #lay(file: Uploaded): Promise<string> {
     mkdirSync(this.#folder, { mode: 0o700 });
-    if ('path' in file) await rename(file.path, this.#path);
-    else await writeFile(this.#path, file.content, { mode: 0o600 });
+    if ('path' in file) await awaited.rename(file.path, this.#path);
+    else await awaited.write(this.#path, file.content, { mode: 0o600 });
     return this.#path;
   }
 

@@ -1,7 +1,9 @@
+import Database from 'better-sqlite3';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { beginForTest } from '../../../db/test-store.ts';
+import { dataFile } from '../../../db/file/generations.ts';
 import { openStore } from '../../../db/file/open.ts';
 import type { Dialog } from './show.ts';
 
@@ -42,6 +44,16 @@ export const beforeFrame: readonly (Dialog & { readonly prepare: (folder: string
     show: (page) => page.getByRole('button', { name: 'Thử lại' }).waitFor(),
   },
   {
+    name: 'the update beside data of a newer version',
+    of: 'settings/update-offer.tsx',
+    prepare: ofNewerVersion,
+    show: async (page) => {
+      await page.getByText('do phiên bản mới hơn của chương trình tạo').waitFor();
+      await page.getByRole('button', { name: 'Cập nhật bằng tệp cài đặt…' }).click();
+      await page.getByRole('button', { name: 'Chọn tệp cài đặt…' }).waitFor();
+    },
+  },
+  {
     name: 'the question what day it is',
     of: 'app/clock-dialog.tsx',
     prepare: savedInAMonth,
@@ -56,6 +68,15 @@ export const beforeFrame: readonly (Dialog & { readonly prepare: (folder: string
     },
   },
 ];
+
+/** A data folder that a version of later years left. */
+function ofNewerVersion(directory: string): void {
+  openStore({ directory }).close();
+  const db = new Database(dataFile(directory, 'main'));
+  db.pragma('user_version = 9999');
+  db.close();
+}
+
 /** A data folder as a PC left it whose clock ran a month ahead. */
 function savedInAMonth(directory: string): void {
   const store = openStore({ directory, now: () => new Date(Date.now() + 30 * 86_400_000) });
