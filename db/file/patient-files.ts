@@ -70,7 +70,7 @@ export const awaited = {
   copy: (from: string, to: string): Promise<void> => patientlyAwaited(() => copyFile(from, to), platform),
   write: (path: string, content: Uint8Array, options?: { readonly mode: number }): Promise<void> =>
     patientlyAwaited(() => writeFile(path, content, options), platform),
-  open: (path: string, flags: 'r' | 'w' | 'a', mode?: number): Promise<FileHandle> =>
+  open: (path: string, flags: 'r' | 'w' | 'wx' | 'a', mode?: number): Promise<FileHandle> =>
     patientlyAwaited(() => open(path, flags, mode), platform),
   read: (path: string): Promise<Buffer<ArrayBuffer>> => patientlyAwaited(() => readFile(path), platform),
   remove: (path: string): Promise<void> => patientlyAwaited(() => rm(path, { force: true }), platform),

@@ -11,6 +11,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'db/file/disk-refusal.ts': 'asks the disk why something failed',
   'db/file/far-folder.ts': "reads other programs' settings, and does without",
   'electron/service/error-log.ts': 'nobody waits for the log: its lines do',
+  'electron/service/exchange/places/sticks.ts': 'reads what the system says of its disks',
   'electron/shell/protocol.ts': "reads the program's own files",
   'electron/shell/window-state.ts': 'has the same patience, of shared',
 };

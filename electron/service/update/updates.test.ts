@@ -16,7 +16,7 @@ import type { MadeBackup } from '../backups/backups.ts';
 import { readerInPlace } from '../reader/reader.ts';
 import { setupFile, sumLine } from './setup-for-tests.ts';
 import { Updates } from './updates.ts';
-import { judgementOf, type Judgement } from './windows-signature.ts';
+import type { Judgement } from './windows-signature.ts';
 
 const NAME = 'so-ngoai-vu-99.1.0-setup.exe';
 
@@ -244,12 +244,4 @@ describe('the installation', () => {
     const { id } = await check(setupFile());
     expect(await refusal(updates.install(id, true))).toEqual({ code: 'update-not-here' });
   });
-});
-
-it('reads what Windows says of a signature', () => {
-  expect(judgementOf('NotSigned\r\n')).toEqual({ kind: 'unproven' });
-  expect(judgementOf('HashMismatch\r\n48,130')).toEqual({ kind: 'broken' });
-  expect(judgementOf('NotTrusted\r\n48,130')).toEqual({ kind: 'unproven' });
-  expect(judgementOf('Valid\r\n48,130')).toEqual({ kind: 'unproven' });
-  expect(judgementOf('')).toEqual({ kind: 'unproven' });
 });
