@@ -16,7 +16,7 @@ import { copyFile, open, readFile, rename, rm, writeFile, type FileHandle } from
 import { maySayHeld, patiently, patientlyAwaited } from '../../shared/time/patience.ts';
 
 // What is done here to files outside the databases: another program may hold one of them for a moment, and then it is tried again
-// for two seconds. Nowhere else in `db` and `electron/service` are such files written, copied, renamed or removed.
+// for two seconds. Nowhere else in `db` and `electron/service`, bundles apart, are such files written, copied, renamed or removed.
 
 const { platform } = process;
 
