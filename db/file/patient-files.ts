@@ -16,7 +16,7 @@ import { copyFile, open, readFile, rename, rm, writeFile, type FileHandle } from
 import { maySayHeld, patiently, patientlyAwaited } from '../../shared/time/patience.ts';
 
 // What is done here to files outside the databases: another program may hold one of them for a moment, and then it is tried again
-// for two seconds. Nowhere else in `db` and `electron/service` are such files written, copied, renamed or removed.
+// for two seconds. Nowhere else in `db` and `electron/service`, bundles apart, are such files written, copied, renamed or removed.
 
 const { platform } = process;
 
@@ -70,7 +70,7 @@ export const awaited = {
   copy: (from: string, to: string): Promise<void> => patientlyAwaited(() => copyFile(from, to), platform),
   write: (path: string, content: Uint8Array, options?: { readonly mode: number }): Promise<void> =>
     patientlyAwaited(() => writeFile(path, content, options), platform),
-  open: (path: string, flags: 'r' | 'w' | 'a', mode?: number): Promise<FileHandle> =>
+  open: (path: string, flags: 'r' | 'w' | 'wx' | 'a', mode?: number): Promise<FileHandle> =>
     patientlyAwaited(() => open(path, flags, mode), platform),
   read: (path: string): Promise<Buffer<ArrayBuffer>> => patientlyAwaited(() => readFile(path), platform),
   remove: (path: string): Promise<void> => patientlyAwaited(() => rm(path, { force: true }), platform),

@@ -44,8 +44,8 @@ describe.skipIf(reason !== null)(`the Electron program (${reason ?? 'its runtime
   };
 
   /** Waits until the page shows a screen again; its process is another than the one that the test spoke with. */
-  const loadedAnew = (): Promise<void> =>
-    expect
+  const loadedAnew = async (): Promise<void> => {
+    await expect
       .poll(() =>
         program.evaluate(({ BrowserWindow }) =>
           BrowserWindow.getAllWindows()[0]
@@ -54,6 +54,7 @@ describe.skipIf(reason !== null)(`the Electron program (${reason ?? 'its runtime
         ),
       )
       .toBe(true);
+  };
 
   beforeAll(async () => {
     screen = await openScreen();

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { EXCHANGE_VERSION } from '../../../db/change-log.ts';
+import { awaited } from '../../../db/file/patient-files.ts';
 import { asRefusal } from '../../../db/file/refusing.ts';
 import { inScratch } from '../../../db/file/scratch.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
@@ -119,7 +119,7 @@ async function firstBytes(source: BundleSource, most: number): Promise<Buffer> {
 async function copyWhole(source: BundleSource, path: string): Promise<void> {
   const hash = createHash('sha256');
   let end = Buffer.alloc(0);
-  const copy = await open(path, 'wx', 0o600);
+  const copy = await awaited.open(path, 'wx', 0o600);
   try {
     for await (const piece of source.pieces()) {
       const all = Buffer.concat([end, piece]);

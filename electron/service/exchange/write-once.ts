@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { assertPathFits } from '../../../db/file/disk-refusal.ts';
 import { syncFolder } from '../../../db/file/durable.ts';
-import { renameWithPatience } from '../../../db/file/patient-files.ts';
+import { awaited, removeWithPatience } from '../../../db/file/patient-files.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { atPlace } from './at-place.ts';
 
@@ -22,7 +21,7 @@ export async function writeOnce(target: string, pieces: AsyncIterable<Uint8Array
   if (existsSync(target)) throw new Refusal('target-exists', { path: target });
   const partial = target + UNFINISHED;
   try {
-    const written = await atPlace(target, () => open(partial, 'w', 0o600));
+    const written = await atPlace(target, () => awaited.open(partial, 'w', 0o600));
     const hash = createHash('sha256');
     try {
       for await (const piece of pieces) {
@@ -36,13 +35,13 @@ export async function writeOnce(target: string, pieces: AsyncIterable<Uint8Array
     const read = await atPlace(target, () => hashOfFile(partial));
     if (read !== hash.digest('hex')) throw new Refusal('written-differs', { path: target });
     if (existsSync(target)) throw new Refusal('target-exists', { path: target });
-    await atPlace(target, () => {
-      renameWithPatience(partial, target);
+    await atPlace(target, async () => {
+      await awaited.rename(partial, target);
       syncFolder(dirname(target));
     });
   } catch (error) {
     try {
-      rmSync(partial, { force: true });
+      removeWithPatience(partial);
     } catch {
       // What could not be written need not be removable: the first fault is the one to tell.
     }
@@ -53,7 +52,7 @@ export async function writeOnce(target: string, pieces: AsyncIterable<Uint8Array
 /** SHA-256 (hexadecimal) of a file. @throws as the disk. */
 async function hashOfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
-  const file = await open(path, 'r');
+  const file = await awaited.open(path, 'r');
   for await (const piece of file.createReadStream()) hash.update(piece);
   return hash.digest('hex');
 }

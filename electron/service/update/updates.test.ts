@@ -16,7 +16,7 @@ import type { MadeBackup } from '../backups/backups.ts';
 import { readerInPlace } from '../reader/reader.ts';
 import { setupFile, sumLine } from './setup-for-tests.ts';
 import { Updates } from './updates.ts';
-import { judgementOf, type Judgement } from './windows-signature.ts';
+import type { Judgement } from './windows-signature.ts';
 
 const NAME = 'so-ngoai-vu-99.1.0-setup.exe';
 
@@ -188,8 +188,9 @@ describe('the installation', () => {
 
   it('is there where the data are of a newer version, which are left as they are, without a backup', async () => {
     const { started, startSetup } = starter();
-    const { directory, close } = testStore();
-    close();
+    const opened = testStore();
+    const { directory } = opened;
+    opened.close();
     const path = dataFile(directory, 'main');
     const db = new Database(path);
     db.pragma('user_version = 9999');
@@ -244,12 +245,4 @@ describe('the installation', () => {
     const { id } = await check(setupFile());
     expect(await refusal(updates.install(id, true))).toEqual({ code: 'update-not-here' });
   });
-});
-
-it('reads what Windows says of a signature', () => {
-  expect(judgementOf('NotSigned\r\n')).toEqual({ kind: 'unproven' });
-  expect(judgementOf('HashMismatch\r\n48,130')).toEqual({ kind: 'broken' });
-  expect(judgementOf('NotTrusted\r\n48,130')).toEqual({ kind: 'unproven' });
-  expect(judgementOf('Valid\r\n48,130')).toEqual({ kind: 'unproven' });
-  expect(judgementOf('')).toEqual({ kind: 'unproven' });
 });

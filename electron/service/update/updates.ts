@@ -140,10 +140,11 @@ export class Updates {
     const { judgeSignature } = this.#source.options.platform;
     if (signature === 'none') return { origin: 'unsigned', signer: '' };
     if (judgeSignature === null) return { origin: 'untrusted', signer: '' };
-    const [judged, own] = [await judgeSignature(path), await judgeSignature(process.execPath)];
+    const judged = await judgeSignature(path);
     if (judged.kind === 'broken') throw new Refusal('setup-signature-broken');
     if (judged.kind === 'unproven') return { origin: 'untrusted', signer: '' };
     const { signer } = judged;
+    const own = await judgeSignature(process.execPath);
     return { origin: own.kind === 'valid' && own.signer === signer ? 'proven' : 'other', signer };
   }
 }

@@ -22,17 +22,22 @@ $found = Get-AuthenticodeSignature -LiteralPath $env:SNV_SETUP_FILE
 if ($found.SignerCertificate) { $found.SignerCertificate.RawData -join ',' }
 `;
 
-/** Asks Windows about the signature of a program file. */
+/**
+ * Asks Windows about the signature of a program file. Where PowerShell may not run, or answers nothing, nothing is proven; its
+ * constrained language, which guarded PCs have, knows all that is asked here.
+ */
 export function askWindows(path: string): Promise<Judgement> {
   const { SystemRoot = String.raw`C:\Windows`, PSModulePath: _, ...environment } = process.env;
   const shell = join(SystemRoot, 'System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe');
   return new Promise((resolve) => {
-    execFile(
+    const asked = execFile(
       shell,
       ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', SCRIPT],
       { env: { ...environment, SystemRoot, SNV_SETUP_FILE: path }, timeout: LIMIT, windowsHide: true },
       (error, answer) => resolve(error === null ? judgementOf(answer) : { kind: 'unproven' }),
     );
+    // With an open end before it, PowerShell waits for more of it and never ends.
+    asked.stdin?.end();
   });
 }
 

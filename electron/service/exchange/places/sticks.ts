@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { awaited } from '../../../../db/file/patient-files.ts';
 import { newId } from '../../../../db/ids.ts';
 import { writeOnce } from '../write-once.ts';
 import { folderPlace } from './folder-place.ts';
@@ -65,7 +65,9 @@ export async function sticksAmong(roots: readonly string[]): Promise<readonly St
 
 async function stickAt(root: string): Promise<Stick | null> {
   try {
-    const mark = markSchema.safeParse(JSON.parse(await readFile(join(root, STICK_MARK), 'utf8')));
+    const mark = markSchema.safeParse(
+      JSON.parse((await awaited.read(join(root, STICK_MARK))).toString('utf8')),
+    );
     return mark.success ? { id: mark.data.stick, place: folderPlace(root) } : null;
   } catch {
     return null;
