@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isContractProcedure } from '@orpc/contract';
 import type * as z from 'zod';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { mainOf } from '../../db/file/handles.ts';
@@ -10,7 +9,6 @@ import { testFolder, testStore } from '../../db/test-store.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { saveSample } from '../../electron/service/sample.ts';
 import { startService, type Service } from '../../electron/service/service.ts';
-import { contract } from '../../shared/contract/contract.ts';
 import { CALLS_LIMIT } from '../../shared/contract/limits.ts';
 import { openRegisterNames } from '../../shared/registers/all-registers.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
@@ -20,6 +18,7 @@ import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { amount, tried } from './amounts.ts';
 import { Chance } from './messages/chance.ts';
 import { mutated } from './messages/mutations.ts';
+import { procedures } from './messages/procedures.ts';
 import { hostFor, type Answered, type OpenHost } from './messages/raw-line.ts';
 import { innerSchemas, validInput, type KnownValues } from './messages/valid-input.ts';
 
@@ -27,19 +26,6 @@ import { innerSchemas, validInput, type KnownValues } from './messages/valid-inp
 const MESSAGES = Number(process.env['SNV_MESSAGES'] ?? amount(2_000, 10_000));
 const SEED = Number(process.env['SNV_SEED'] ?? 17);
 
-interface Procedure {
-  readonly path: readonly string[];
-  readonly input: z.core.$ZodType | null;
-}
-
-/** Every call of the contract, found in the contract itself. */
-const procedures: readonly Procedure[] = Object.entries(contract).flatMap(([space, calls]) =>
-  Object.entries<unknown>(calls).map(([name, call]): Procedure => {
-    if (!isContractProcedure(call)) throw new TypeError(`${space}.${name} is no call.`);
-    const { inputSchema } = call['~orpc'];
-    return { path: [space, name], input: (inputSchema as z.core.$ZodType | undefined) ?? null };
-  }),
-);
 /** What a mutation cannot make invalid, since it asks for nothing, and what would end the sample or ask a browser for long. */
 const ending = new Set(['data.leaveSample', 'data.copyOut', 'data.backUp', 'data.verify']);
 

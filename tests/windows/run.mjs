@@ -45,7 +45,9 @@ const data = [
   'tests/fault/backup.test',
   'tests/fault/erasing',
 ];
-const program = ['cli', 'host', 'window'].map((name) => `tests/end-to-end/${name}.test.ts`);
+const program = ['cli', 'host', 'window', 'lost-folder', 'messages'].map(
+  (name) => `tests/end-to-end/${name}.test.ts`,
+);
 
 /** What of a part is run. @param isOf whether a path that was asked for belongs to it. */
 const paths = (short, isOf) => {

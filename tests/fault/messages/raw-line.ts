@@ -26,25 +26,21 @@ export interface OpenHost {
 /** A host of its own for a service, on a free port. */
 export async function hostFor(service: Service, windowFolder: string, patience?: number): Promise<OpenHost> {
   const host = await startHost({ windowFolder, refusal: 'no', serve: serving(service, patience).socket });
-  const origin = `http://127.0.0.1:${host.port}`;
-  const key = new URL(host.newAddress()).searchParams.get('token') ?? '';
-  const admitted = await fetch(`${origin}/admission`, {
-    method: 'POST',
-    body: key,
-    headers: { Origin: origin },
-  });
-  const session = await admitted.text();
-  return {
-    open: () =>
-      new Promise((resolve, reject) => {
-        const socket = new WebSocket(`ws://127.0.0.1:${host.port}/rpc`, ['snv', session], {
-          headers: { Origin: origin },
-        });
-        socket.once('open', () => resolve(rawLine(socket)));
-        socket.once('error', reject);
-      }),
-    close: () => host.close(),
-  };
+  return { open: await linesTo(host.newAddress()), close: () => host.close() };
+}
+
+/** Takes an address of a host, which admits once, and answers how to open lines to its service. */
+export async function linesTo(address: string): Promise<() => Promise<RawLine>> {
+  const { origin, host, searchParams } = new URL(address);
+  const headers = { Origin: origin };
+  const body = searchParams.get('token') ?? '';
+  const session = await (await fetch(`${origin}/admission`, { method: 'POST', body, headers })).text();
+  return () =>
+    new Promise((resolve, reject) => {
+      const socket = new WebSocket(`ws://${host}/rpc`, ['snv', session], { headers });
+      socket.once('open', () => resolve(rawLine(socket)));
+      socket.once('error', reject);
+    });
 }
 
 function rawLine(socket: WebSocket): RawLine {
