@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { stylesBuiltIn } from './first-styles.ts';
 
 /** What draws the program is read beside the first script, which asks the service: it begins neither later nor by itself. */
 const readBeside: Plugin = {
@@ -11,13 +12,18 @@ const readBeside: Plugin = {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const drawing = chunks.find(({ name, isDynamicEntry }) => isDynamicEntry && name === 'show-program');
       if (drawing === undefined) throw new Error('No script draws the program');
-      const first = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
-      const beside = [drawing.fileName, ...drawing.imports].filter((file) => !first.includes(file));
-      return beside.map((file) => ({
+      // What is drawn last has the last word on its looks.
+      const all = [...chunks.filter(({ fileName }) => drawing.imports.includes(fileName)), drawing];
+      const link = (rel: string, file: string): HtmlTagDescriptor => ({
         tag: 'link',
-        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+        attrs: { rel, crossorigin: true, href: `./${file}` },
         injectTo: 'head',
-      }));
+      });
+      const sheets = new Set(all.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+      return [
+        ...all.filter(({ isEntry }) => !isEntry).map(({ fileName }) => link('modulepreload', fileName)),
+        ...[...sheets].map((file) => link('stylesheet', file)),
+      ];
     },
   },
 };
@@ -26,7 +32,7 @@ const readBeside: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  plugins: [react(), readBeside],
+  plugins: [react(), readBeside, stylesBuiltIn],
   build: {
     outDir: fileURLToPath(new URL(`../${process.env['SNV_OUT'] ?? 'dist'}/renderer`, import.meta.url)),
     emptyOutDir: true,

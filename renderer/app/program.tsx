@@ -3,47 +3,28 @@ import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import enUS from 'antd/locale/en_US';
 import viVN from 'antd/locale/vi_VN';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import type { Connection } from '../session/connection.ts';
-import { ClockDialog } from './clock-dialog.tsx';
-import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
 import { UnderSampleRibbon } from '../sample/sample-ribbon.tsx';
 import { Messages } from '../session/messages.tsx';
 import { SaveWaited } from './save-waited.tsx';
+import { themeOf } from './theme.ts';
 import { PreparingData } from './preparing-data.tsx';
-import { RefusedData } from './refused-data.tsx';
 import { UnderLookingBand } from '../rescue/looking-band.tsx';
 import { SessionProvider } from '../session/session.tsx';
 
+// What a usual start does not show is read where it is shown.
+const ClockDialog = lazy(async () => ({ default: (await import('./clock-dialog.tsx')).ClockDialog }));
+const FirstStart = lazy(async () => ({ default: (await import('./first-start.tsx')).FirstStart }));
+const RefusedData = lazy(async () => ({ default: (await import('./refused-data.tsx')).RefusedData }));
+
 const locales = { vi: viVN, en: enUS, zh: zhCN } as const;
 
-/** Contrast of text on the primary colour is above 4.5 : 1. */
-const theme = {
-  token: {
-    // Whoever switched the animations of Windows off has none here.
-    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-    colorPrimary: '#8c1d18',
-    colorLink: '#8c1d18',
-    borderRadius: 4,
-    fontSize: 14,
-    colorTextPlaceholder: '#6b7280',
-    colorTextDescription: '#5c6370',
-    colorError: '#a8071a',
-    colorErrorHover: '#820014',
-    colorErrorActive: '#5c0011',
-    colorErrorBorderHover: '#820014',
-  },
-  components: {
-    Table: { rowSelectedBg: '#f8eceb', rowSelectedHoverBg: '#f3e2e0' },
-    // As the program's own fields.
-    Input: { colorBorder: '#8f98a5' },
-    Checkbox: { colorBorder: '#8f98a5' },
-  },
-} as const;
+const theme = themeOf({ motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches });
 
 /** Milliseconds. */
 const PREPARING_POLL = 300;
@@ -84,7 +65,11 @@ export function Program({ connection }: { readonly connection: Connection }) {
   );
 
   useEffect(
-    () => connection.onWaiting(() => void queries.invalidateQueries({ queryKey: ['status'] })),
+    () =>
+      connection.onWaiting(
+        // Several calls may wait at once.
+        () => void queries.invalidateQueries({ queryKey: ['status'] }, { cancelRefetch: false }),
+      ),
     [connection, queries],
   );
 
@@ -99,22 +84,28 @@ export function Program({ connection }: { readonly connection: Connection }) {
           {status.data === undefined ||
           status.data.state === 'refused' ||
           status.data.clock === 'plausible' ? null : (
-            <ClockDialog client={client} status={status.data} />
+            <Suspense>
+              <ClockDialog client={client} status={status.data} />
+            </Suspense>
           )}
           {status.data === undefined || (ready && reference.data === undefined) ? (
             <Spin fullscreen delay={400} />
           ) : status.data.state === 'preparing' ? (
             <PreparingData share={status.data.prepared ?? 0} />
           ) : status.data.state === 'refused' ? (
-            <RefusedData client={client} status={status.data} />
+            <Suspense>
+              <RefusedData client={client} status={status.data} />
+            </Suspense>
           ) : status.data.state === 'first-start' ? (
-            <FirstStart
-              client={client}
-              language={language}
-              onLanguage={choose}
-              reference={reference.data ?? []}
-              today={status.data.today}
-            />
+            <Suspense>
+              <FirstStart
+                client={client}
+                language={language}
+                onLanguage={choose}
+                reference={reference.data ?? []}
+                today={status.data.today}
+              />
+            </Suspense>
           ) : (
             <>
               <SaveWaited saving={status.data.saving} />

@@ -39,6 +39,23 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     data.remove();
   });
 
+  it('finds the styles of its first screen in its page', async () => {
+    await goTo(page, '#/');
+    await page.locator('.quarter-charts svg').first().waitFor();
+    const built = await (await context.request.get(new URL('/', program.address).href)).text();
+    const kinds = await page
+      .locator('style[data-css-hash]')
+      .evaluateAll((styles) =>
+        styles.map(({ textContent }) => textContent ?? '').filter((text) => text.startsWith(':where(')),
+      );
+    expect(kinds.length).toBeGreaterThan(8);
+    const shown = ['btn', 'menu', 'tooltip', 'card', 'tag', 'typography', 'segmented', 'spin', 'app'];
+    for (const part of shown) {
+      const own = kinds.filter((text) => new RegExp(`^:where\\(\\S+\\)\\.ant-${part}\\b`).test(text));
+      expect([part, own.length > 0 && own.every((text) => built.includes(text))]).toEqual([part, true]);
+    }
+  });
+
   it('lists the sample with the count and the sum of lượt of just what is shown', async () => {
     await page.getByRole('menuitem', { name: 'Đoàn ra' }).click();
     await page.getByText('20 đoàn · 242 lượt người').waitFor();
