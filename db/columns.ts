@@ -32,6 +32,7 @@ export const compound: readonly Field['kind'][] = [
   'marker',
   'recordLink',
   'files',
+  'crossCheck',
   'json',
 ];
 

@@ -30,8 +30,8 @@ export function readSettings(store: ReadStore): Settings {
 }
 
 export function countingRules(store: ReadStore): CountingRules {
-  const { countingRules: rules, incidentRules } = readSettings(store);
-  return { ...rules, incidentBacklogDays: incidentRules.backlogDays };
+  const { countingRules: rules, incidentRules, countAwaitingIncidents } = readSettings(store);
+  return { ...rules, incidentBacklogDays: incidentRules.backlogDays, countAwaitingIncidents };
 }
 
 /** Call after settings changed in any other way: undo, restore, import. */

@@ -10,6 +10,7 @@ import type {
   SaveRequest,
 } from '../../shared/registers/save-request.ts';
 import type { LogRow, Origin } from '../change-log.ts';
+import type { StoredValue } from '../columns.ts';
 import { mainOf } from '../file/handles.ts';
 import { prepared } from '../file/sqlite.ts';
 import { emptyRecord, readStored, toRecord, versionOf, type StoredRecord } from '../record-rows.ts';
@@ -96,6 +97,7 @@ export function* takingIn(
   for (const [at, save] of saves.entries()) {
     yield (at / saves.length) * APPLYING;
     const register = registerNamed(save.register);
+    if (writing.origin !== 'sample') refuseOwnFields(register, save);
     const before = standing(store, register, save.id);
     const base = before ?? emptyRecord(register, save.id);
     const tidy = tidied(store, register, save, base);
@@ -219,6 +221,7 @@ function rowsOf(
   const rows: LogRow[] = [];
   const changes = recordChanges(change, base, isNew);
   if (isNew) changes['code'] = [null, codes.next(register, values)];
+  if (writing.origin !== 'sample') fitToPlace(writing, register, changes, isNew);
   if (Object.keys(changes).length > 0)
     rows.push(log.next({ register: register.name, recordId: id, childList: '', childId: '' }, changes));
   for (const [name, saves] of Object.entries(change.children)) {
@@ -238,6 +241,25 @@ function rowsOf(
     }
   }
   return rows;
+}
+
+/** @throws Refusal `message-invalid` for a field that the program itself writes. */
+function refuseOwnFields({ begunAt, officeOnly = [] }: AnyRegister, { fields }: RecordSave): void {
+  const own = Object.keys(fields).find((name) => name === begunAt || officeOnly.includes(name));
+  if (own !== undefined) throw new Refusal('message-invalid', { field: own });
+}
+
+/** Notes at which post a new record was begun. @throws Refusal `office-only` for what only the department's PCs write. */
+function fitToPlace(
+  writing: Writing,
+  { begunAt, officeOnly = [] }: AnyRegister,
+  changes: Record<string, readonly [StoredValue, StoredValue]>,
+  isNew: boolean,
+): void {
+  const { post } = writingDevice(writing);
+  if (post === null) return;
+  if (isNew && begunAt !== undefined) changes[begunAt] = [null, { ...post }];
+  if (officeOnly.some((name) => changes[name] !== undefined)) throw new Refusal('office-only');
 }
 
 /** @throws Refusal `message-invalid` when another record has a child of one of these ids: it would move without a trace. */

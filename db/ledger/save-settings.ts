@@ -47,7 +47,9 @@ export async function saveSettingsBeside(
 
 /** Whether everything may have to be counted anew after such a change. */
 export function changesCounting(changes: Partial<Settings>): boolean {
-  return changes.countingRules !== undefined || changes.incidentRules !== undefined;
+  return [changes.countingRules, changes.incidentRules, changes.countAwaitingIncidents].some(
+    (change) => change !== undefined,
+  );
 }
 
 function settingsCall(writeId: string, changes: Partial<Settings>, basedOn: string | undefined): Call {

@@ -1,6 +1,7 @@
 import type { LineIncident } from '../../shared/border/line.ts';
 import { lineSpan, parseMarkers } from '../../shared/border/marker.ts';
 import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
+import { waitingVerifications } from '../../shared/registers/border-incident/cross-check.ts';
 import { addYears, type PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
@@ -24,6 +25,7 @@ interface Row {
   readonly date: PlainDate;
   /** The status that holds on the asked day. */
   readonly status: string | null;
+  readonly verification: string | null;
 }
 
 type Parameters = [string, string, string, string, string];
@@ -34,7 +36,8 @@ function read(store: ReadStore, { from, to, types }: LineSelection): readonly Ro
     `SELECT i.id, i.code, s.title, json_extract(i.markers, '$.normalised') AS markers,
        json_extract(i.type, '$.code') AS type, json_extract(i.type, '$.text') AS typeName, s.deciding_date AS date,
        (SELECT json_extract(step.value, '$[1]') FROM json_each(s.status_timeline) AS step
-        WHERE coalesce(json_extract(step.value, '$[0]'), '') <= ? ORDER BY step.key DESC LIMIT 1) AS status
+        WHERE coalesce(json_extract(step.value, '$[0]'), '') <= ? ORDER BY step.key DESC LIMIT 1) AS status,
+       s.facts ->> 'verification' AS verification
      FROM record_summary AS s JOIN ${borderIncident.table} AS i ON i.id = s.record_id
      WHERE s.register = '${borderIncident.name}' AND s.withdrawn = 0 AND s.deciding_date BETWEEN ? AND ?
        AND (? = '[]' OR json_extract(i.type, '$.code') IN (SELECT value FROM json_each(?)))`,
@@ -48,7 +51,7 @@ export function lineIncidents(
 ): { readonly incidents: readonly LineIncident[]; readonly unplaced: number } {
   const incidents: LineIncident[] = [];
   let unplaced = 0;
-  for (const { markers, type, typeName, status, ...row } of read(store, selection)) {
+  for (const { markers, type, typeName, status, verification, ...row } of read(store, selection)) {
     const range = markers === null ? null : parseMarkers(markers).range;
     if (range === null || markers === null) unplaced += 1;
     else {
@@ -59,6 +62,7 @@ export function lineIncidents(
         type: type ?? '',
         typeName: typeName ?? '',
         status: status ?? 'new',
+        awaiting: waitingVerifications.some((code) => code === verification),
       });
     }
   }

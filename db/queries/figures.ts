@@ -9,6 +9,7 @@ import { foldText } from '../../shared/text/fold.ts';
 import type { CountedExchange } from '../../shared/report/chapters/exchanges/exchange-figures.ts';
 import type { CountedIncident } from '../../shared/report/chapters/border/incident-figures.ts';
 import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
+import { waitingVerifications } from '../../shared/registers/border-incident/cross-check.ts';
 import type { ReferenceValue } from '../../shared/registers/field.ts';
 import { incomingDelegation } from '../../shared/registers/incoming-delegation/incoming-delegation.ts';
 import { letter } from '../../shared/registers/letter/letter.ts';
@@ -139,6 +140,45 @@ interface IncidentColumns {
   readonly post: string | null;
   readonly beyond_competence: number | null;
   readonly markers: string | null;
+  readonly awaiting: number;
+}
+
+/** Whether a summary `s` of an incident says that it waits for its cross-check. */
+const awaitingCheck = `coalesce(s.facts ->> 'verification', '') IN (${waitingVerifications.map((code) => `'${code}'`).join(', ')})`;
+
+/** Quick reports that wait for their cross-check, of all days. */
+export function awaitingIncidents(store: ReadStore): number {
+  return refusing(
+    () =>
+      prepared<[], number>(
+        mainOf(store),
+        `SELECT count(*) FROM record_summary AS s
+         WHERE s.register = '${borderIncident.name}' AND s.withdrawn = 0 AND ${awaitingCheck}`,
+      )
+        .pluck()
+        .get() ?? 0,
+  );
+}
+
+/**
+ * Days of the quick reports of [from, to], both inclusive, that would count if they did not wait for their cross-check: none
+ * where the settings let them count.
+ */
+export function awaitingLeftOut(
+  store: ReadStore,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+): readonly PlainDate[] {
+  return refusing(() =>
+    prepared<[string, string], PlainDate>(
+      mainOf(store),
+      `SELECT s.deciding_date FROM record_summary AS s JOIN ${borderIncident.table} AS d ON d.id = s.record_id
+       WHERE s.register = '${borderIncident.name}' AND s.withdrawn = 0 AND s.counted = 0 AND ${awaitingCheck}
+         AND d.count_in_report IS NOT 0 AND s.deciding_date BETWEEN ? AND ?
+       ORDER BY s.deciding_date`,
+    )
+      .pluck()
+      .all(from, to),
+  );
 }
 
 /**
@@ -154,7 +194,7 @@ export function countedIncidents(
     prepared<[string, string], IncidentColumns>(
       mainOf(store),
       `SELECT s.record_id AS id, s.deciding_date AS occurred, s.last_date AS settled, d.type, d.side, d.commune, d.gate,
-         d.post, d.beyond_competence, d.markers ->> 'normalised' AS markers
+         d.post, d.beyond_competence, d.markers ->> 'normalised' AS markers, ${awaitingCheck} AS awaiting
        FROM record_summary AS s JOIN ${borderIncident.table} AS d ON d.id = s.record_id
        WHERE s.register = '${borderIncident.name}' AND s.counted = 1 AND s.deciding_date <= ?
          AND (s.last_date IS NULL OR s.last_date >= ?)
@@ -172,6 +212,7 @@ export function countedIncidents(
     post: reference(row.post),
     beyondCompetence: row.beyond_competence === 1,
     markers: row.markers,
+    awaiting: row.awaiting === 1,
   }));
 }
 

@@ -2,7 +2,7 @@ import { registerNamed, type OpenRegisterName } from '../../shared/registers/all
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { ListPage, ListQuery, ListRow } from '../../shared/registers/list-query.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
-import { columnOf } from '../columns.ts';
+import { columnOf, storedJson } from '../columns.ts';
 import { datesInForce, inForceColumn, inForceNamed } from './in-force.ts';
 import { readRecords } from '../record-rows.ts';
 import { searchExpression } from './search.ts';
@@ -21,6 +21,8 @@ interface SummaryColumns {
   readonly person_trips: number;
   readonly counted: number;
   readonly status: string | null;
+  /** JSON. */
+  readonly facts: string;
 }
 
 type Parameter = string | number;
@@ -48,7 +50,7 @@ export const statusToday = `(SELECT step.value ->> 1 FROM json_each(s.status_tim
 
 /** What a list shows of a summary row `s`, its status on the day of the one parameter. */
 const summaryColumns = `s.record_id, s.updated_clock, s.deciding_date, s.deciding_confirmed, s.last_date, s.person_trips,
-  s.counted, ${statusToday} AS status`;
+  s.counted, s.facts, ${statusToday} AS status`;
 
 /** A page of a list with the count and the sum of lượt of everything that the query finds. */
 export function listRecords(store: ReadStore, query: ListQuery): ListPage {
@@ -190,9 +192,10 @@ function listRows(
   rows: readonly SummaryColumns[],
   lists?: readonly string[],
 ): readonly ListRow[] {
+  const register = registerNamed(name);
   const ids = rows.map((row) => row.record_id);
   const records = new Map(readRecords(store, name, ids, lists).map((record) => [record.id, record]));
-  const inForce = datesInForce(store, registerNamed(name), ids);
+  const inForce = datesInForce(store, register, ids);
   return rows.flatMap((row): readonly ListRow[] => {
     const record = records.get(row.record_id);
     if (record === undefined) return [];
@@ -207,9 +210,18 @@ function listRows(
         personTrips: row.person_trips,
         counted: row.counted === 1,
         inForce: inForce.get(row.record_id) ?? {},
+        states: statesOf(register, row.facts),
       },
     ];
   });
+}
+
+/** What a summary's facts tell of the derived states of a record. */
+function statesOf(register: AnyRegister, facts: string): ListRow['states'] {
+  const names = Object.keys(register.states ?? {});
+  if (names.length === 0) return {};
+  const told = storedJson<Readonly<Record<string, string | null>>>(facts);
+  return Object.fromEntries(names.map((name) => [name, told[name] ?? null]));
 }
 
 function orderParameters(store: ReadStore, register: AnyRegister, query: ListQuery): readonly string[] {
@@ -237,6 +249,10 @@ function clauses(store: ReadStore, register: AnyRegister, query: ListQuery): Cla
     add(`${statusToday} IN (SELECT value FROM json_each(?))`, today(store), JSON.stringify(query.status));
   }
   let from = 'record_summary AS s';
+  for (const [name, values] of Object.entries(query.fields)) {
+    if (values.length > 0 && register.states?.[name] !== undefined)
+      add(`s.facts ->> ? IN (SELECT value FROM json_each(?))`, name, JSON.stringify(values));
+  }
   const filters = Object.entries(query.fields).filter(
     ([name, values]) => values.length > 0 && (register.fields[name] ?? register.inForce?.[name]),
   );

@@ -115,6 +115,7 @@ function pageOf(row: ListRow, register: AnyRegister, names: ReportNames): Pick<B
     ...(hasStatuses(register) ? ['status'] : []),
     ...(register.countsTrips ? ['personTrips'] : []),
     ...Object.keys(register.inForce ?? {}),
+    ...Object.keys(register.states ?? {}),
   ];
   const own = Object.entries(register.fields).flatMap(([key, field]) =>
     field.section === null || field.kind === 'json' || field.kind === 'personLink' ? [] : [key],

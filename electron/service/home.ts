@@ -1,4 +1,4 @@
-import { countedIncidents } from '../../db/queries/figures.ts';
+import { awaitingIncidents, countedIncidents } from '../../db/queries/figures.ts';
 import { newestWith } from '../../db/queries/record-days.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
@@ -81,6 +81,7 @@ export function homeOverview(store: ReadStore): HomeOverview {
     reportDue: periodReportDue(period, settings.reportDueDay),
     tasks: block('tasks'),
     border: block('border'),
+    awaitingCheck: awaitingIncidents(store),
     reports: block('reports'),
     movements: block('movements'),
     expiring: block('expiring'),

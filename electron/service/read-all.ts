@@ -41,6 +41,7 @@ export function readAll(store: ReadStore, query: ListQuery): AllRecords {
         record: {
           ...shown(row.record),
           ...row.inForce,
+          ...row.states,
           status: row.status,
           decidingDate: row.decidingDate,
           decidingDateConfirmed: row.decidingDateConfirmed,

@@ -7,7 +7,11 @@ import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { settingSave } from '../../db/ledger/save-settings.ts';
 import type { WriteStore } from '../../db/store.ts';
-import type { RegisterName } from '../../shared/registers/all-registers.ts';
+import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
+import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
+import { checkedFacts } from '../../shared/registers/border-incident/cross-check.ts';
+import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
+import type { CrossCheck } from '../../shared/registers/field.ts';
 import { person } from '../../shared/registers/person/person.ts';
 import type { InputValue, RecordSave } from '../../shared/registers/save-request.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
@@ -21,6 +25,8 @@ interface SampleRecord {
   readonly register: RegisterName;
   readonly fields: Fields;
   readonly children: Readonly<Record<string, readonly Fields[]>>;
+  /** A quick report of a post that was compared with its source document: with what. */
+  readonly compared?: Omit<CrossCheck, 'facts'>;
   /** Who travels, of a delegation. */
   readonly people?: readonly SampleMember[];
 }
@@ -72,7 +78,7 @@ export function saveSample(store: WriteStore, writeId: string): number {
       ...(people.length === 0 ? {} : { members: sampleMembers(record, directory) }),
     };
     const known = register === person.name ? directory.get(String(fields['fullName'])) : undefined;
-    return {
+    const save = {
       register,
       id: named.get(record.key ?? '')?.id ?? known?.id ?? newId(),
       fields: linked(fields),
@@ -83,9 +89,17 @@ export function saveSample(store: WriteStore, writeId: string): number {
         ]),
       ),
     };
+    return record.compared === undefined ? save : withCheck(save, record.compared);
   });
   // First, for the records are judged as of that day.
   const seenAsOf = settingSave('sample', { day: sampleDay, seenAsOf: true });
   saveRecords(store, { writeId, saves: [seenAsOf, ...saves] }, 'sample');
   return saves.length;
+}
+
+/** The save of an incident with a comparison of all that it says. */
+function withCheck(save: RecordSave, compared: Omit<CrossCheck, 'facts'>): RecordSave {
+  const register = registerNamed(borderIncident.name);
+  const facts = checkedFacts(withChanges(register, blankRecord(register, save.id), save));
+  return { ...save, fields: { ...save.fields, crossCheck: { ...compared, facts } } };
 }

@@ -45,7 +45,10 @@ export function IncidentTable({ incidents: rows }: { readonly incidents: readonl
           key: 'status',
           title: columnLabel(t, incidents, 'status'),
           width: 170,
-          render: (_, row) => t(`choices:status.${row.status}`),
+          render: (_, row) =>
+            [t(`choices:status.${row.status}`), ...(row.awaiting ? [t('border:check.short')] : [])].join(
+              '; ',
+            ),
         },
         { key: 'title', title: columnLabel(t, incidents, 'summary'), ellipsis: true, dataIndex: 'title' },
       ]}

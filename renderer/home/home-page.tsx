@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Tag, Typography } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -13,6 +14,7 @@ import { deviceKindOf, isShownOn, type DeviceKind } from '../../shared/registers
 import { dayKindOf } from '../../shared/registers/day-kind-of.ts';
 import { periodCodeInWords } from '../../shared/time/period-words.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { AwaitingLink } from '../border/awaiting-link.tsx';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
@@ -46,7 +48,14 @@ export function HomePage() {
   });
   const overview = home.data;
   if (overview === undefined) return null;
-  const border = <Entries title={t('home.border')} empty={t('home.noBorder')} entries={overview.border} />;
+  const border = (
+    <Entries
+      title={t('home.border')}
+      empty={t('home.noBorder')}
+      entries={overview.border}
+      extra={<AwaitingLink count={overview.awaitingCheck} />}
+    />
+  );
   const post = status.device?.post ?? null;
   if (post !== null)
     return (
@@ -146,12 +155,15 @@ function Entries(props: {
   readonly title: string;
   readonly empty: string;
   readonly entries: readonly HomeEntry[];
+  /** Stands at the end of the title. */
+  readonly extra?: ReactNode;
 }) {
-  const { title, empty, entries } = props;
+  const { title, empty, entries, extra } = props;
   const tagOf = useTag();
   return (
     <Card
       title={`${title}${entries.length === 0 ? '' : ` (${entries.length})`}`}
+      extra={extra}
       styles={{ body: { maxHeight: 300, overflow: 'auto' } }}
     >
       {entries.length === 0 ? <p style={{ margin: 0, color: '#434a54' }}>{empty}</p> : null}

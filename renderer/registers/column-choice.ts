@@ -70,6 +70,7 @@ function usualWidth(register: AnyRegister, name: string): number {
   const own = register.columnWidths?.[name] ?? derived[name];
   if (own !== undefined) return own;
   if (register.inForce?.[name] !== undefined) return 92;
+  if (register.states?.[name] !== undefined) return 138;
   switch (register.fields[name]?.kind) {
     case 'date':
       return 92;

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   childRows,
@@ -6,12 +5,12 @@ import {
   shownRows,
   shownValue,
   type AnyRegister,
-  type StatusTone,
 } from '../../shared/registers/define-register.ts';
 import type { ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSession } from '../session/session.tsx';
+import { StateTag, ToneTag } from '../ui/tone-tag.tsx';
 import { valueText } from '../ui/value-text.ts';
 
 /** One cell of a list: a derived column, a field, or the rows of a child list in one line. */
@@ -33,9 +32,7 @@ export function ListCell(props: {
       return row.record.code;
     case 'status':
       return row.status === null ? null : (
-        <Tag style={toneStyles[register.statuses[row.status] ?? 'begun']}>
-          {t(`choices:status.${row.status}`)}
-        </Tag>
+        <ToneTag tone={register.statuses[row.status]}>{t(`choices:status.${row.status}`)}</ToneTag>
       );
     case 'personTrips':
       return row.counted ? (
@@ -54,6 +51,8 @@ export function ListCell(props: {
     default: {
       const inForce = row.inForce[column];
       if (inForce !== undefined) return inForce === null ? null : formatDate(inForce);
+      const state = register.states?.[column];
+      if (state !== undefined) return <StateTag state={state} code={row.states[column] ?? null} />;
       const list = register.children[column];
       if (list === undefined)
         return valueText(
@@ -75,12 +74,3 @@ export function ListCell(props: {
     }
   }
 }
-
-/** Text and ground with a contrast above 4.5 : 1. */
-const toneStyles: Readonly<Record<StatusTone, { readonly color: string; readonly background: string }>> = {
-  begun: { color: '#283593', background: '#e8eafc' },
-  underWay: { color: '#0b4a8f', background: '#e3effc' },
-  attention: { color: '#7a3b00', background: '#fff1dc' },
-  done: { color: '#1f5f13', background: '#e9f7e3' },
-  stopped: { color: '#434a54', background: '#eceef1' },
-};

@@ -48,7 +48,19 @@ export function ListFilters(props: {
           ) : null}
         </>
       ) : null}
-      {register.filters.slice(0, FIELDS).map((field) => (
+      {Object.entries(register.states ?? {}).map(([name, { choiceSet, codes }]) => (
+        <ManyInput
+          key={name}
+          label={columnLabel(t, register, name)}
+          value={query.fields[name] ?? []}
+          options={Object.keys(codes).map((code) => ({
+            value: code,
+            label: choiceLabel(t, choiceSet, code),
+          }))}
+          onChange={(values) => onChange({ fields: { ...query.fields, [name]: values } })}
+        />
+      ))}
+      {register.filters.slice(0, FIELDS - Object.keys(register.states ?? {}).length).map((field) => (
         <ManyInput
           key={field}
           label={columnLabel(t, register, field)}

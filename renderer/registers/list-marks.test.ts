@@ -13,6 +13,7 @@ const rowOf = (id: string): ListRow => ({
   personTrips: 0,
   counted: false,
   inForce: {},
+  states: {},
 });
 const rows = ['a', 'b', 'c', 'd', 'e'].map(rowOf);
 const ids = ({ marked }: Marks): string => [...marked.keys()].toSorted().join('');

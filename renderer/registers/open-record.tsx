@@ -8,7 +8,9 @@ import type { AnyRecord } from '../../shared/registers/define-register.ts';
 import type { WrittenKind } from '../../shared/registers/written-paper.ts';
 import type { Beginning } from '../../shared/registers/copies.ts';
 import { withBeginning } from '../../shared/registers/edit-record.ts';
+import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { QuickReport } from '../border/quick-report.tsx';
 import { lastScreen } from '../session/last-screen.ts';
 import { newId } from '../session/new-id.ts';
 import { useKeys } from '../session/use-keys.ts';
@@ -232,6 +234,9 @@ export function OpenRecord(props: {
           onKeepMine={() => void save(meanwhile.version)}
           onTakeTheirs={takeTheirs}
         />
+      )}
+      {view === null || name !== borderIncident.name ? null : (
+        <QuickReport view={view} isEdited={edited.dirty} />
       )}
       <ClosedPeriodNote periods={judged.closedPeriods} />
       {props.copiedFrom === null ? null : <CopiedFrom register={name} id={props.copiedFrom} />}

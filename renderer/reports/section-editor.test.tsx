@@ -31,6 +31,7 @@ function reportWith(text: string | null, draft: string): ReportModel {
       border: {
         incidents: [],
         records: new Map(),
+        awaitingLeftOut: [],
         line: { limits: { west: 948, east: 1_310, longestSpan: 30 }, features: [], groupOf: () => '' },
       },
       exchanges: { exchanges: [] },

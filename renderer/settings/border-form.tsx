@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
@@ -10,7 +10,10 @@ import { linesOf } from './lines-of.ts';
 import { SettingsForm } from './settings-form.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
-interface Answers extends Pick<Settings, 'markerLimits' | 'incidentRules' | 'photoLongestSide'> {
+interface Answers extends Pick<
+  Settings,
+  'markerLimits' | 'incidentRules' | 'countAwaitingIncidents' | 'photoLongestSide'
+> {
   /** A place a line. */
   readonly quickReportTo: Readonly<Record<DeviceKind, string>>;
 }
@@ -51,6 +54,9 @@ export function BorderForm({ opened }: { readonly opened: VersionedSettings }) {
         {field(['markerLimits', 'longestSpan'], t('settings.markerSpan'), 1378)}
         {field(['incidentRules', 'waitingDays'], t('settings.waitingDays'), 1000)}
         {field(['incidentRules', 'backlogDays'], t('settings.backlogDays'), 1000)}
+        <Form.Item name="countAwaitingIncidents" label={t('settings.countAwaiting')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
         <Form.Item
           name="photoLongestSide"
           label={t('settings.photoSide')}

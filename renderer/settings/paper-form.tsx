@@ -57,11 +57,17 @@ function paperSettings({ recipients, signers, ...answers }: PaperAnswers): Parti
 
 /** The head of papers, who signs them, and where each kind of them goes. */
 export function PaperForm({ opened }: { readonly opened: VersionedSettings }) {
-  const { t } = useTranslation();
   const { status } = useSession();
+  const kind = deviceKindOf(status.device?.post);
+  // A PC of another kind has other papers: the form begins anew, or it would hold what nobody typed.
+  return <FormOfKind key={kind} opened={opened} kind={kind} />;
+}
+
+function FormOfKind({ opened, kind }: { readonly opened: VersionedSettings; readonly kind: DeviceKind }) {
+  const { t } = useTranslation();
   const own = useSettingsForm(opened, {
     tab: 'paper',
-    answersOf: (settings) => paperAnswers(settings, deviceKindOf(status.device?.post)),
+    answersOf: (settings) => paperAnswers(settings, kind),
     settingsOf: paperSettings,
   });
   return (

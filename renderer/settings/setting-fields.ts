@@ -39,6 +39,7 @@ export const settingFields = {
     'settings.markerSpan',
     'settings.waitingDays',
     'settings.backlogDays',
+    'settings.countAwaiting',
     'settings.photoSide',
     'settings.quickReportToDepartment',
     'settings.quickReportToPost',

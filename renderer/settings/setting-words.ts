@@ -53,6 +53,7 @@ const ofWhole = {
   addressee: 'settings.addressee',
   outline: 'reports.outline',
   outlines: 'settings.outlines',
+  countAwaitingIncidents: 'settings.countAwaiting',
   groupUnits: 'reference:groupUnits',
   beforeDay: 'notices:beforeDay',
   photoLongestSide: 'settings.photoSide',

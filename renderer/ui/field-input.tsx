@@ -90,6 +90,7 @@ export function FieldInput({ field, value, onChange, on, ...box }: FieldInputPro
       );
     case 'documentNumber':
     case 'personLink':
+    case 'crossCheck':
     case 'json':
       return <TextBox {...box} value={text ?? ''} onValue={onChange} />;
     default:

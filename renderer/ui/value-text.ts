@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReferenceIndex } from '../../shared/reference/find-reference.ts';
 import type { Catalogue, ReferenceRow } from '../../shared/reference/reference-row.ts';
+import { isCrossCheck } from '../../shared/registers/cross-check.ts';
 import type { Field, FieldValue } from '../../shared/registers/field.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
@@ -73,6 +74,12 @@ export function valueText(
       )
       .join(', ');
   }
+  if (isCrossCheck(value))
+    return t('border:check.value', {
+      number: value.document.number,
+      date: formatDate(value.document.date),
+      by: value.by,
+    });
   const link = linkOf(value);
   if (link !== null) return linkText(link) || t('kept:history.unknownLink');
   if ('normalised' in value && typeof value.normalised === 'string') return value.normalised;

@@ -26,6 +26,7 @@ const incident = (index: number, west: number, status = 'new'): LineIncident => 
   type: 'BG06',
   typeName: 'Vượt biên',
   status,
+  awaiting: false,
   date: plainDate('2024-02-01'),
 });
 const modelOf = (incidents: readonly LineIncident[]): LineModel => ({

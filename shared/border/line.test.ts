@@ -17,6 +17,7 @@ function incident(west: number, index: number): LineIncident {
     type: 'BG06',
     typeName: '',
     status: 'new',
+    awaiting: false,
     date: plainDate('2026-09-20'),
   };
 }

@@ -28,6 +28,8 @@ export interface LineIncident {
   readonly type: string;
   readonly typeName: string;
   readonly status: string;
+  /** A quick report of a post that waits for its cross-check. */
+  readonly awaiting: boolean;
   readonly date: PlainDate;
 }
 

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { nameText } from '../text/name-text.ts';
 import type { LineModel } from '../border/line.ts';
+import { MOST_OF_CHECK } from '../registers/cross-check.ts';
 import { call } from './call.ts';
-import { date } from './schemas.ts';
+import { date, id, saveOutcome, version, writeId } from './schemas.ts';
+
+const filled = nameText(MOST_OF_CHECK).refine((text) => text.trim() !== '');
 
 const lineFeature = z
   .object({
@@ -27,6 +30,7 @@ const lineIncident = z
     type: z.string(),
     typeName: z.string(),
     status: z.string(),
+    awaiting: z.boolean(),
     date,
   })
   .readonly();
@@ -54,4 +58,16 @@ export const border = {
       }),
     )
     .output(lineModel),
+  /** Notes that the department compared a quick report of a post with its source document. */
+  crossCheck: call
+    .input(
+      z.strictObject({
+        writeId,
+        id,
+        version,
+        document: z.strictObject({ number: filled, date }),
+        by: filled,
+      }),
+    )
+    .output(saveOutcome),
 };

@@ -26,6 +26,7 @@ const incidentStock = z.object({
   occurred: z.number(),
   settled: z.number(),
   pending: z.number(),
+  awaiting: z.number(),
 });
 
 const homeOverview = z
@@ -41,6 +42,8 @@ const homeOverview = z
     expiring: homeEntries,
     /** Incidents that wait for the other side, next steps, letters without an answer, commitments that fall due. */
     border: homeEntries,
+    /** Quick reports of posts that wait for their cross-check, of all days. */
+    awaitingCheck: z.number(),
     /** Tasks that are late or fall due within two weeks. */
     tasks: homeEntries,
     /** Of this quarter. */

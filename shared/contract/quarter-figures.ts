@@ -10,7 +10,13 @@ export const quarterFigures = z
     outgoing: measure,
     incoming: measure,
     incidents: z
-      .object({ carriedOver: z.number(), occurred: z.number(), settled: z.number(), pending: z.number() })
+      .object({
+        carriedOver: z.number(),
+        occurred: z.number(),
+        settled: z.number(),
+        pending: z.number(),
+        awaiting: z.number(),
+      })
       .readonly(),
     tasks: z
       .object({

@@ -85,6 +85,7 @@ const listPage = z
             personTrips: z.number(),
             counted: z.boolean(),
             inForce: z.record(z.string(), date.nullable()).readonly(),
+            states: z.record(z.string(), z.string().nullable()).readonly(),
           })
           .readonly(),
       )

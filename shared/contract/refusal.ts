@@ -43,6 +43,7 @@ export const refusalCodes = [
   'already-set-up',
   'setup-invalid',
   'record-not-found',
+  'office-only',
   'invalid-record',
   'changed-meanwhile',
   'identity-number',

@@ -24,7 +24,12 @@ export function labelKeysOf(register: OpenRegister): readonly string[] {
     ...(register.atPost === true ? [own('atPost')] : []),
     ...dayKeys(register.days).map(own),
     ...sections.map((section) => `registers:sections.${section}`),
-    ...[...frameColumns, ...Object.keys(register.inForce ?? {})].map((name) => `registers:frame.${name}`),
+    ...[...frameColumns, ...Object.keys(register.inForce ?? {}), ...Object.keys(register.states ?? {})].map(
+      (name) => `registers:frame.${name}`,
+    ),
+    ...Object.values(register.states ?? {}).flatMap(({ choiceSet, codes }) =>
+      Object.keys(codes).map((code) => `choices:${choiceSet}.${code}`),
+    ),
     ...Object.keys(register.inForce ?? {}).flatMap((name) =>
       ['extended', 'given'].map((said) => own(`inForce.${name}.${said}`)),
     ),

@@ -81,4 +81,5 @@ export const defaultCountingRules: CountingRules = {
   countVietnameseEscorts: false,
   incomingDecidingDate: 'arrival',
   incidentBacklogDays: 90,
+  countAwaitingIncidents: true,
 };

@@ -61,6 +61,16 @@ export interface InForce {
   readonly value: string;
 }
 
+/** A derived column that says one of fixed codes, beside the status; nothing for a record that it does not concern. */
+export interface DerivedState {
+  /** The codes' labels are in i18n under `choices.<choiceSet>.<code>`. */
+  readonly choiceSet: string;
+  /** The codes in the order in which a list offers them, each with its tone. */
+  readonly codes: Readonly<Record<string, StatusTone>>;
+  /** What the paper of a record says beside it, in Vietnamese; null for nothing. */
+  readonly detail: (record: AnyRecord) => string | null;
+}
+
 /** Where records name people: fields of theirs, or of the rows of a child list. */
 export interface PersonPlace {
   /** Null: in the record itself. */
@@ -203,6 +213,8 @@ export interface CountingRules {
   readonly incomingDecidingDate: 'arrival' | 'entry';
   /** Days without a new step after which an open incident is a backlog. */
   readonly incidentBacklogDays: number;
+  /** Whether quick reports of posts count before the department compared them with their source documents. */
+  readonly countAwaitingIncidents: boolean;
 }
 
 export interface RegisterDefinition<
@@ -258,13 +270,19 @@ export interface RegisterDefinition<
   readonly children: C;
   /** Derived columns by name: dates that hold today, where rows of a child list replace the one first set. Absent: none. */
   readonly inForce?: Readonly<Record<string, InForce>>;
+  /** Derived columns by name that say one of fixed codes; `summarise` tells them among `facts`. Absent: none. */
+  readonly states?: Readonly<Record<string, DerivedState>>;
+  /** The field that names the border post whose PC a record was begun on; the ledger writes it, nobody edits it. Absent: none does. */
+  readonly begunAt?: string;
+  /** Fields that only the department's PCs write, by calls of their own. Absent: none. */
+  readonly officeOnly?: readonly string[];
   /** The field that two records of the same thing share beside title, deciding date and number of people. */
   readonly duplicateField: string | null;
   /** Fields that two records of nearly the same day share when they may be the same thing; none: they share the title. */
   readonly likelyDuplicateFields: readonly string[];
   /** A title as equal ones are found by it. Absent: as titles are sorted. */
   readonly titleKey?: (title: string) => string;
-  /** Columns of the list: names of fields and of `inForce`, or the derived `status`, `decidingDate`, `personTrips`. */
+  /** Columns of the list: names of fields, of `inForce` and of `states`, or the derived `status`, `decidingDate`, `personTrips`. */
   readonly listColumns: readonly string[];
   /** The list column that says which record it is: it takes the room that the others leave. */
   readonly titleColumn: string;

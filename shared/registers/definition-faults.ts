@@ -47,6 +47,7 @@ function columnFaults(register: OpenRegister): readonly string[] {
     ...Object.keys(fields),
     ...Object.keys(children),
     ...Object.keys(register.inForce ?? {}),
+    ...Object.keys(register.states ?? {}),
   ];
   const named: Readonly<Record<string, readonly string[]>> = {
     listColumns: register.listColumns,
@@ -57,6 +58,8 @@ function columnFaults(register: OpenRegister): readonly string[] {
   const fieldsNamed: Readonly<Record<string, readonly string[]>> = {
     dateFields: register.dateFields,
     filters: register.filters,
+    begunAt: register.begunAt === undefined ? [] : [register.begunAt],
+    officeOnly: register.officeOnly ?? [],
     standIns: register.standIns?.fields ?? [],
     duplicateField: register.duplicateField === null ? [] : [register.duplicateField],
     likelyDuplicateFields: register.likelyDuplicateFields,

@@ -49,6 +49,17 @@ export interface RecordLink {
   readonly facts?: Readonly<Record<string, string | null>>;
 }
 
+/** What an office found when it compared a quick report with its source document: its parts mean something only together. */
+export interface CrossCheck {
+  readonly document: { readonly number: string; readonly date: PlainDate };
+  /** Who compared them. */
+  readonly by: string;
+  /** When, UTC. */
+  readonly at: string;
+  /** What the record said then, by field or child list, each as one text. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
 /** A file kept by the hash of its content. */
 export interface FileReference {
   /** SHA-256 of the content, hexadecimal. */
@@ -77,6 +88,7 @@ export type FieldKind =
   | 'marker'
   | 'recordLink'
   | 'files'
+  | 'crossCheck'
   | 'json';
 
 export type FieldValue =
@@ -85,6 +97,7 @@ export type FieldValue =
   | SecretValue
   | MarkerValue
   | RecordLink
+  | CrossCheck
   | readonly FileReference[]
   | JsonValue;
 
@@ -202,6 +215,8 @@ export const groupLink = (linkGroup: LinkGroup, options: FieldOptions<RecordLink
 export const files = (
   options: FieldOptions<readonly FileReference[]> = {},
 ): Field<readonly FileReference[]> => field('files', options);
+/** Written by a call of its own, never by a form. */
+export const crossCheck = (): Field<CrossCheck> => field('crossCheck', { section: null });
 export const json = (options: FieldOptions<JsonValue> = {}): Field<JsonValue> =>
   field('json', { section: null, ...options });
 

@@ -14,6 +14,7 @@ export function columnKeys(register: AnyRegister): readonly string[] {
     ...(hasStatuses(register) ? ['status', 'decidingDate'] : []),
     ...(register.countsTrips ? ['personTrips'] : []),
     ...Object.keys(register.inForce ?? {}),
+    ...Object.keys(register.states ?? {}),
   ];
   return [
     ...new Set([
@@ -33,7 +34,8 @@ export function listColumnKeys(register: AnyRegister): readonly string[] {
 /** Whether a list can be ordered by a column. */
 export function isSortable(register: AnyRegister, name: string): boolean {
   const kind = register.fields[name]?.kind;
-  return register.children[name] === undefined && name !== 'status' && kind !== 'files' && kind !== 'money';
+  const derived = name === 'status' || register.states?.[name] !== undefined;
+  return register.children[name] === undefined && !derived && kind !== 'files' && kind !== 'money';
 }
 
 /** Child lists among columns that the rows of a list do not bring of themselves. */

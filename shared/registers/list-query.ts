@@ -20,7 +20,7 @@ export const listQuerySchema = z.strictObject({
   to: date.nullable().default(null),
   status: z.array(nameText(50)).max(20).default([]),
   country: z.array(nameText(2)).max(50).default([]),
-  /** Field name to the values wanted; a reference is wanted by its code, or by its text where it has none. */
+  /** Name of a field, of `inForce` or of `states` to the values wanted; a reference is wanted by its code, or by its text where it has none. */
   fields: z.record(nameText(50), z.array(z.string().max(500)).max(50)).default({}),
   withdrawn: z.boolean().default(false),
   /** Only what the counting rule counts. */
@@ -49,6 +49,8 @@ export interface ListRow {
   readonly counted: boolean;
   /** The columns that the definition's `inForce` names. */
   readonly inForce: Readonly<Record<string, PlainDate | null>>;
+  /** The columns that the definition's `states` names; null where a record has none. */
+  readonly states: Readonly<Record<string, string | null>>;
 }
 
 export interface ListPage {

@@ -5,6 +5,7 @@ import { issue, type Issue, type IssueCode, type IssuePlace } from './check.ts';
 import { childRows, fieldValue, isEmpty, type AnyRecord, type AnyRegister } from './define-register.ts';
 import type { Field, FieldKind, Fields, FieldValue } from './field.ts';
 import { linkTargets } from './link-targets.ts';
+import { isCrossCheck } from './cross-check.ts';
 import type { RecordSave } from './save-request.ts';
 
 interface Problem {
@@ -72,6 +73,8 @@ export function valueProblem(field: Field, value: unknown): Problem | null {
         : problem('wrong-kind');
     case 'files':
       return Array.isArray(value) && value.every(isFile) ? null : problem('wrong-kind');
+    case 'crossCheck':
+      return isCrossCheck(value) ? null : problem('wrong-kind');
     case 'json':
       return null;
     default:
@@ -87,6 +90,7 @@ const keysOf: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
   recordLink: ['register', 'id', 'code', 'title', 'date', 'withdrawn', 'facts'],
   files: ['hash', 'name', 'size', 'type'],
   secret: ['masked'],
+  crossCheck: ['document', 'by', 'at', 'facts'],
 };
 
 /** Whether a value has keys that its kind does not know. A list is looked at value by value. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { giveToday } from '../../db/clock.ts';
 import { newId } from '../../db/ids.ts';
+import { awaitingIncidents } from '../../db/queries/figures.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { schemaVersion } from '../../db/file/migrate.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
@@ -38,7 +39,7 @@ function openedWithThisProgram(version: number): OpenStore {
 
 const quarter = { calendarId: 'nd09', periodCode: '2024-Q1' };
 
-describe.each([1, 2, 3, 4, 5, 6, 7, 8])('a data folder of version %i', (version) => {
+describe.each([1, 2, 3, 4, 5, 6, 7, 8, 12])('a data folder of version %i', (version) => {
   it('opens behind a verified backup, and everything in it still agrees', () => {
     const store = openedWithThisProgram(version);
     const backups = join(store.directory, 'backups');
@@ -121,9 +122,9 @@ describe('a data folder of version 4', () => {
   });
 });
 
-describe('a data folder of version 8', () => {
+describe.each([8, 12])('a data folder of version %i', (version) => {
   it('keeps its file and its identity-document number readable', () => {
-    const store = openedWithThisProgram(8);
+    const store = openedWithThisProgram(version);
     const content = 'Công văn số 112/SNgV-HTQT';
     const hash = createHash('sha256').update(content).digest('hex');
     const attached = mainOf(store)
@@ -138,6 +139,18 @@ describe('a data folder of version 8', () => {
       .get();
     expect(readRecord(store, 'person', id ?? '')?.['documents']).toMatchObject([
       { documentNumber: { masked: 'C1***567' } },
+    ]);
+  });
+});
+
+describe('a data folder of version 12', () => {
+  it('keeps which quick reports of posts wait for their cross-check, and what one was compared with', () => {
+    const store = openedWithThisProgram(12);
+    expect(awaitingIncidents(store)).toBe(2);
+    const register = 'border-incident';
+    const query = listQuerySchema.parse({ register, fields: { verification: ['checked'] } });
+    expect(listRecords(store, query).rows.map(({ record }) => record['crossCheck'])).toMatchObject([
+      { document: { number: '58/BC-ĐBP', date: '2024-02-20' } },
     ]);
   });
 });

@@ -1,7 +1,11 @@
 import { array, assert, boolean, constantFrom, integer, oneof, option, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
+import { changeDevice } from '../../db/device.ts';
+import { crossCheckIncident } from '../../db/ledger/cross-check.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
+import { saveSettings } from '../../db/ledger/save-settings.ts';
+import { versionOf } from '../../db/record-rows.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { closeReport } from '../../electron/service/reports/closing.ts';
 import { liveReport } from '../../electron/service/reports/read.ts';
@@ -36,6 +40,7 @@ const anyIncident = record({
   side: option(constantFrom('china', 'vietnam')),
   commune: option(constantFrom('xã Tân Thanh', 'Xã Tân Thanh', 'xã Ba Sơn')),
   aside: boolean(),
+  reported: option(constantFrom('awaiting', 'checked', 'changed')),
 });
 const anyExchange = record({
   register: constantFrom('talk', 'letter'),
@@ -52,6 +57,8 @@ interface RandomIncident {
   readonly side: string | null;
   readonly commune: string | null;
   readonly aside: boolean;
+  /** What became of it where a post's PC reported it; null for one that the department wrote. */
+  readonly reported: 'awaiting' | 'checked' | 'changed' | null;
 }
 
 const dated = (one: RandomIncident) =>
@@ -102,6 +109,31 @@ function saveAll(store: WriteStore, saves: readonly RecordSave[]): void {
   if (saves.length > 0) saveRecords(store, { writeId: newId(), saves });
 }
 
+const waits = ({ reported }: RandomIncident): boolean => reported === 'awaiting' || reported === 'changed';
+
+/** Saves incidents as they come about: those of a post on its PC, then what the department compares, and what is changed since. */
+function saveIncidents(store: WriteStore, all: readonly RandomIncident[]): readonly RecordSave[] {
+  const saves = all.map(saveOf);
+  const of = (...reported: readonly RandomIncident['reported'][]): readonly RecordSave[] =>
+    saves.filter((_, at) => reported.includes(all[at]?.reported ?? null));
+  saveAll(store, of(null));
+  changeDevice(store, { post: { code: 'DBP-TT', text: 'Đồn Biên phòng Tân Thanh' } });
+  saveAll(store, of('awaiting', 'checked', 'changed'));
+  changeDevice(store, { post: null });
+  for (const { id } of of('checked', 'changed'))
+    crossCheckIncident(store, newId(), {
+      id,
+      version: versionOf(store, id),
+      document: { number: '58/BC-ĐBP', date: plainDate('2025-01-15') },
+      by: 'Hoàng Minh Tuấn',
+    });
+  saveAll(
+    store,
+    of('changed').map((save) => ({ ...save, fields: { summary: 'Tóm tắt khác' }, children: {} })),
+  );
+  return saves;
+}
+
 /** The day on which a case was settled for good, worked out from what was typed: no step reopened it after its result. */
 function settledDay(one: RandomIncident): number | null {
   const telling = dated(one).filter((step) => !['handover', 'followUp'].includes(step.kind));
@@ -117,6 +149,7 @@ function expected(all: readonly RandomIncident[], from: number, to: number): Inc
     occurred: counted.filter((one) => one.day >= from && one.day <= to).length,
     settled: counted.filter((one) => one.day <= to && settled(one) >= from && settled(one) <= to).length,
     pending: counted.filter((one) => one.day <= to && settled(one) > to).length,
+    awaiting: counted.filter((one) => one.day >= from && one.day <= to && waits(one)).length,
   };
 }
 
@@ -127,7 +160,7 @@ function footsUp(model: ReportModel): void {
   for (const table of model.incidentTables) {
     expect(table.total).toEqual(incidents);
     for (const column of ['inPeriod', 'yearToDate', 'samePeriodLastYear'] as const)
-      for (const what of ['carriedOver', 'occurred', 'settled', 'pending'] as const)
+      for (const what of ['carriedOver', 'occurred', 'settled', 'pending', 'awaiting'] as const)
         expect(table.rows.reduce((sum, row) => sum + row[column][what], 0)).toBe(incidents[column][what]);
   }
   const annex = model.annexes.find((one) => one.key === 'incidents');
@@ -152,7 +185,8 @@ describe('the stock of any set of incidents', () => {
         constantFrom(...calendarIds),
         (all, exchanges, calendarId) => {
           const { store } = clockedStore('2025-01-20');
-          saveAll(store, [...all.map(saveOf), ...exchanges.map(exchangeOf)]);
+          saveIncidents(store, all);
+          saveAll(store, exchanges.map(exchangeOf));
           for (const periodCode of ['2024-Q1', '2024-Q3', '2024-07', '2024', '2023-12-20..2024-02-29']) {
             const model = liveReport(store, { calendarId, periodCode });
             footsUp(model);
@@ -171,7 +205,7 @@ describe('the stock of any set of incidents', () => {
     assert(
       property(array(anyIncident, { maxLength: 20 }), constantFrom(...calendarIds), (all, calendarId) => {
         const { store } = clockedStore('2025-01-20');
-        saveAll(store, all.map(saveOf));
+        saveIncidents(store, all);
         const stocks = [2023, 2024].flatMap((year) =>
           quarters.map(
             (quarter) =>
@@ -188,6 +222,37 @@ describe('the stock of any set of incidents', () => {
   });
 });
 
+describe('quick reports that wait for their cross-check', () => {
+  it('count only if the settings let them, and the report tells how many they are either way', () => {
+    assert(
+      property(array(anyIncident, { maxLength: 20 }), boolean(), (all, doCount) => {
+        const { store } = clockedStore('2025-01-20');
+        saveIncidents(store, all);
+        saveSettings(store, newId(), { countAwaitingIncidents: doCount });
+        for (const periodCode of ['2024-Q1', '2024-Q3', '2024']) {
+          const model = liveReport(store, { calendarId: 'nd09', periodCode });
+          footsUp(model);
+          const { from, to } = model.period;
+          const start = (at: string): number =>
+            Math.round((Date.parse(at) - Date.parse(FIRST_DAY)) / 86_400_000);
+          const counting = doCount ? all : all.filter((one) => !waits(one));
+          expect(model.figures.incidents.inPeriod).toEqual(expected(counting, start(from), start(to)));
+          const { awaiting } = expected(all, start(from), start(to));
+          const told = [model.borderRules.join(' '), model.sections.map(({ text }) => text).join(' ')];
+          const number = String(awaiting).padStart(2, '0');
+          for (const text of told) {
+            expect(text.includes(`trong đó ${number} vụ`) || text.includes('đồn báo nhanh, chờ')).toBe(
+              awaiting > 0,
+            );
+            expect(text.includes(`Chưa tính ${number} vụ`)).toBe(awaiting > 0 && !doCount);
+          }
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
 describe('closing a period with incidents, talks and letters', () => {
   it('year to date = closed periods as closed + adjustments + this period, whatever was edited after each closing', () => {
     assert(
@@ -200,8 +265,8 @@ describe('closing a period with incidents, talks and letters', () => {
         }),
         (all, exchanges, stages) => {
           const { store } = clockedStore('2025-01-20');
-          const saves = all.map(saveOf);
-          saveAll(store, [...saves, ...exchanges.map(exchangeOf)]);
+          const saves = [...saveIncidents(store, all)];
+          saveAll(store, exchanges.map(exchangeOf));
           const reported = {
             incidentOccurred: 0,
             incidentSettled: 0,

@@ -42,6 +42,7 @@ const incidentsOf = (rows: readonly (typeof anyIncident extends fc.Arbitrary<inf
       post: null,
       beyondCompetence: false,
       markers: marker === null ? null : String(marker),
+      awaiting: false,
     };
   });
 

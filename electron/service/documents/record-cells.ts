@@ -62,6 +62,11 @@ export function cellOf(row: ListRow, key: string, register: AnyRegister, names: 
   if (key === 'lastDate') return row.lastDate === null ? null : { date: row.lastDate };
   const inForce = row.inForce[key];
   if (inForce !== undefined) return inForce === null ? null : { date: inForce };
+  const state = register.states?.[key];
+  if (state !== undefined) {
+    const code = row.states[key] ?? null;
+    return code === null ? null : names.choice(state.choiceSet, code);
+  }
   return recordCell(row.record, key, register, names);
 }
 

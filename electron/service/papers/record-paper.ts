@@ -103,6 +103,12 @@ export function recordPaper(store: ReadStore, { register: name, id, typed }: Rec
       const held = inForceOn(rule, record, today(store));
       return held === null ? [] : [fact(columnTitle(register, key), formatOfficialDate(held))];
     }),
+    ...Object.entries(register.states ?? {}).flatMap(([key, state]) => {
+      const code = summary.facts?.[key] ?? null;
+      if (code === null) return [];
+      const words = [names.choice(state.choiceSet, code), state.detail(record)];
+      return [fact(columnTitle(register, key), words.filter((part) => part !== null).join(' – '))];
+    }),
     ...(due === null ? [] : [fact(texts.facts.reportDue, formatOfficialDate(due))]),
   ];
   return {

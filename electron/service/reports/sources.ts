@@ -1,4 +1,5 @@
 import {
+  awaitingLeftOut,
   countedExchanges,
   countedIncidents,
   countedRows,
@@ -63,6 +64,7 @@ function border({ store, period, span, asOf, reference, markerLimits }: Reading)
   );
   return {
     incidents,
+    awaitingLeftOut: awaitingLeftOut(store, period),
     records: whole(store, borderIncident.name, casesOf(incidents, period), ['steps']),
     line: {
       limits: markerLimits,

@@ -15,6 +15,7 @@ import {
   stepOf,
   stepsInOrder,
 } from './incident-steps.ts';
+import { verification, verificationOf, waitingVerifications } from './cross-check.ts';
 import { letterDraft, quickReport } from './incident-papers.ts';
 import { incidentDayKinds, incidentDays } from './incident-days.ts';
 import { incidentSheets } from './incident-sheets.ts';
@@ -39,10 +40,13 @@ export const borderIncident = defineRegister({
   children: incidentLists,
   duplicateField: 'occurredAt',
   likelyDuplicateFields: ['type', 'markers'],
-  listColumns: ['code', 'decidingDate', 'markers', 'type', 'summary', 'commune', 'side', 'status'],
+  states: { verification },
+  begunAt: 'reportedBy',
+  officeOnly: ['crossCheck'],
+  listColumns: ['code', 'decidingDate', 'markers', 'type', 'summary', 'side', 'verification', 'status'],
   titleColumn: 'summary',
-  columnWidths: { markers: 110, type: 150, commune: 115, side: 100 },
-  filters: ['type', 'commune', 'side', 'post', 'gate', 'severity'],
+  columnWidths: { markers: 110, type: 150, commune: 115, side: 100, verification: 176 },
+  filters: ['type', 'side', 'commune', 'post', 'gate', 'severity'],
   printColumns: [
     'code',
     'occurredOn',
@@ -57,6 +61,7 @@ export const borderIncident = defineRegister({
     'damage',
     'result',
     'status',
+    'verification',
     'notes',
   ],
   sheets: incidentSheets,
@@ -72,6 +77,8 @@ export const borderIncident = defineRegister({
   screens: ['line'],
   summarise(record, rules) {
     const began = incidentDate(record);
+    const stands = verificationOf(record);
+    const awaits = stands !== null && waitingVerifications.includes(stands);
     const timeline = incidentTimeline(
       record.steps,
       began,
@@ -86,9 +93,13 @@ export const borderIncident = defineRegister({
       decidingDate: began,
       decidingDateConfirmed: record.occurredOn !== null,
       personTrips: 0,
-      counted: record.withdrawn === null && record.countInReport !== false,
+      counted:
+        record.withdrawn === null &&
+        record.countInReport !== false &&
+        (rules.countAwaitingIncidents || !awaits),
       statusTimeline: timeline,
       lastDate: settledOn(timeline),
+      ...(stands === null ? {} : { facts: { verification: stands } }),
     };
   },
   searchTexts: (record) => [
@@ -104,6 +115,9 @@ export const borderIncident = defineRegister({
     record.result,
     record.damageDetail,
     record.notes,
+    record.reportedBy?.text ?? null,
+    record.crossCheck?.document.number ?? null,
+    record.crossCheck?.by ?? null,
     ...notWithdrawn(record.steps).flatMap((step) => [step.number, step.summary, step.record?.title ?? null]),
     ...notWithdrawn(record.vehicles).flatMap((vehicle) => [vehicle.kind, vehicle.plate]),
     ...notWithdrawn(record.goods).map((item) => item.name),
@@ -145,6 +159,9 @@ export const borderIncident = defineRegister({
         );
       }
     }
+    const checked = record.crossCheck?.document.date ?? null;
+    if (checked !== null && checked > context.today)
+      found.push(issue('error', 'date-in-future', { field: 'crossCheck' }, { date: checked }));
     if (record.type !== null && record.type.code === null)
       found.push(issue('warning', 'unknown-reference', { field: 'type' }, { value: record.type.text }));
     for (const person of notWithdrawn(record.people)) {

@@ -58,6 +58,8 @@ export const report = defineRegister({
         closedBy: text({ need: 'required', max: 300 }),
         /** The frozen figures, annex rows and text of the report. */
         snapshot: json(),
+        /** What was seen of each post when it was closed; null for closings of programs that showed none. */
+        postsHeard: json(),
         reopenedOn: date(),
         reopenedBy: text({ max: 300 }),
         reopenReason: text(),

@@ -63,6 +63,8 @@ export const settingsSchema = z.object({
     waitingDays: z.number().int().min(1).max(1000),
     backlogDays: z.number().int().min(1).max(1000),
   }),
+  /** Whether quick reports of posts that wait for their cross-check count; practice was found in no published source. */
+  countAwaitingIncidents: z.boolean(),
   /** Whether tables name units as on the record's date or as they are called now. */
   groupUnits: z.enum(['asThen', 'asNow']),
   /** Pixels of the longest side to which photos are scaled when they are added; null: never. */
@@ -121,6 +123,7 @@ export const shippedSettings: Settings = {
   // The west end lies between 947, Cao Bằng's, and 962, Lạng Sơn's.
   markerLimits: defaultMarkerLimits,
   incidentRules: { waitingDays: 15, backlogDays: defaultCountingRules.incidentBacklogDays },
+  countAwaitingIncidents: defaultCountingRules.countAwaitingIncidents,
   groupUnits: 'asThen',
   photoLongestSide: 2_000,
   sample: null,

@@ -5,7 +5,7 @@ import { asStored, type Stored } from './stored.ts';
 import { unnumberedVersion } from './unnumbered-version.ts';
 
 /** The form in which closings are kept now. */
-export const SNAPSHOT_VERSION = 9;
+export const SNAPSHOT_VERSION = 10;
 
 /** A report as a closing keeps it. */
 export function snapshotOf(model: ReportModel): JsonValue {

@@ -41,6 +41,15 @@ const withoutYearBefore = (figures: JsonValue): Stored => ({
   yearToDateLastYear: null,
 });
 
+/** Stocks by span, none of whose cases waited; what is no stock stays. */
+const noneAwaiting = (stocks: JsonValue): Stored =>
+  Object.fromEntries(
+    Object.entries(asStored(stocks)).map(([name, stock]) => [
+      name,
+      stock !== null && typeof stock === 'object' ? { ...asStored(stock), awaiting: 0 } : stock,
+    ]),
+  );
+
 const tablesWithoutYearBefore = (older: Stored, name: string): readonly Stored[] =>
   listIn(older, name).map((table) => ({
     ...table,
@@ -154,5 +163,24 @@ export const steps: readonly Step[] = [
       isHeading: section['key'] === 'results',
       parts: partsOfSection[String(section['key'])] ?? [],
     })),
+  }),
+  // Quick reports that wait for their cross-check were told.
+  (older) => ({
+    ...withFigures(older, { incidents: noneAwaiting(asStored(older['figures'])['incidents'] ?? null) }),
+    incidentTables: listIn(older, 'incidentTables').map((table) => ({
+      ...table,
+      rows: listIn(table, 'rows').map(noneAwaiting),
+      total: noneAwaiting(table['total'] ?? null),
+    })),
+    line:
+      older['line'] === null
+        ? null
+        : {
+            ...asStored(older['line'] ?? null),
+            incidents: listIn(asStored(older['line'] ?? null), 'incidents').map((incident) => ({
+              ...incident,
+              awaiting: false,
+            })),
+          },
   }),
 ];

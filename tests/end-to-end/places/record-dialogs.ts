@@ -49,6 +49,17 @@ export const recordDialogs: readonly Dialog[] = [
     },
   },
   {
+    name: 'the comparing of a quick report',
+    of: 'border/quick-report.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/');
+      await page.getByRole('link', { name: /vụ chờ đối chiếu/ }).click();
+      await page.locator('tr.list-row').first().click();
+      await press(page, 'Đối chiếu');
+      await dialog(page).getByLabel('Ngày văn bản').waitFor();
+    },
+  },
+  {
     name: 'the history of a record',
     of: 'registers/open-record.tsx',
     show: async (page) => {

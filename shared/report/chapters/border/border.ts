@@ -1,6 +1,8 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import type { BorderIncident } from '../../../registers/border-incident/border-incident.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
 import { annexPart } from '../../annex.ts';
 import { reportPart } from '../../report-part.ts';
 import { recordsOfEvents, type Chapter } from '../chapter.ts';
@@ -16,6 +18,8 @@ export interface BorderSource {
   /** The cases of the period, whole. */
   readonly records: ReadonlyMap<string, BorderIncident>;
   readonly line: LineSource;
+  /** Days of quick reports of the period that are left out of the figures until they are compared. */
+  readonly awaitingLeftOut: readonly PlainDate[];
 }
 
 export interface BorderModel {
@@ -27,6 +31,13 @@ export interface BorderModel {
   readonly borderTablesLeftOut: boolean;
   /** Rules of counting incidents, talks and letters, printed under annex and tables. */
   readonly borderRules: readonly string[];
+}
+
+/** What stands under annex and tables of quick reports that wait for their cross-check; nothing for none. */
+function awaitingRule(counted: number, leftOut: number): readonly string[] {
+  const { rules } = texts.border;
+  if (leftOut > 0) return [fill(rules.awaitingLeftOut, { count: formatCount(leftOut) })];
+  return counted === 0 ? [] : [fill(rules.awaiting, { count: formatCount(counted) })];
 }
 
 /** Key of the part that also holds the table of talks and letters. */
@@ -42,7 +53,7 @@ export const border: Chapter<BorderSource, BorderModel> = {
         ? []
         : [{ subject: 'incidentSettled' as const, id: row.id, date: row.settled }]),
     ]),
-  build({ incidents, records, line }, frame) {
+  build({ incidents, records, line, awaitingLeftOut }, frame) {
     const { spans, period, periodName, periodTitle, names } = frame;
     const stocks = stocksBySpan(incidents, spans);
     const tables = incidentTableKeys.map((key) => incidentTable(incidents, key, spans, names));
@@ -56,7 +67,12 @@ export const border: Chapter<BorderSource, BorderModel> = {
         line: reportLine(incidents, spans, line, frame.describe),
         borderTablesTitle: fill(tableTexts.title, { period: periodTitle.toUpperCase() }),
         borderTablesLeftOut: frame.leftOut(borderTablesKey),
-        borderRules: [rules.deciding, rules.stock, rules.exchange],
+        borderRules: [
+          rules.deciding,
+          rules.stock,
+          ...awaitingRule(stocks.inPeriod.awaiting, awaitingLeftOut.length),
+          rules.exchange,
+        ],
       },
       annexes: [
         {
@@ -77,6 +93,7 @@ export const border: Chapter<BorderSource, BorderModel> = {
             ...frame,
             incidents: stocks,
             tables,
+            awaitingLeftOut: awaitingLeftOut.length,
             beyondCompetence: {
               count: beyond.length,
               reported: beyond.filter(({ id }) => {

@@ -98,6 +98,7 @@ function cellsOf(
         settled === null
           ? status
           : fill(texts.border.settledOn, { status, date: formatOfficialDate(settled) }),
+        row.awaiting ? texts.border.awaiting : null,
       ],
       '; ',
     ),

@@ -17,6 +17,8 @@ export interface CountedIncident {
   readonly beyondCompetence: boolean;
   /** The place in its one written form; null where no marker could be read. */
   readonly markers: string | null;
+  /** A quick report of a post that the department has still to compare with its source document. */
+  readonly awaiting: boolean;
 }
 
 /** Cases of a span of days. It always holds that `carriedOver + occurred − settled = pending`. */
@@ -27,21 +29,25 @@ export interface IncidentStock {
   readonly settled: number;
   /** Open when the span's last day ended. */
   readonly pending: number;
+  /** Of those that occurred, how many wait for their cross-check. */
+  readonly awaiting: number;
 }
 
 export type StocksBySpan = BySpan<IncidentStock>;
 
 /** The stock of a span, both ends inclusive. */
 export function incidentStock(rows: readonly CountedIncident[], { from, to }: Span): IncidentStock {
-  let [carriedOver, occurred, settled, pending] = [0, 0, 0, 0];
+  let [carriedOver, occurred, settled, pending, awaiting] = [0, 0, 0, 0, 0];
   for (const row of rows) {
     if (row.occurred > to) continue;
-    if (row.occurred >= from) occurred += 1;
-    else if (row.settled === null || row.settled >= from) carriedOver += 1;
+    if (row.occurred >= from) {
+      occurred += 1;
+      if (row.awaiting) awaiting += 1;
+    } else if (row.settled === null || row.settled >= from) carriedOver += 1;
     if (row.settled === null || row.settled > to) pending += 1;
     else if (row.settled >= from) settled += 1;
   }
-  return { carriedOver, occurred, settled, pending };
+  return { carriedOver, occurred, settled, pending, awaiting };
 }
 
 export function stocksBySpan(rows: readonly CountedIncident[], spans: ReportSpans): StocksBySpan {

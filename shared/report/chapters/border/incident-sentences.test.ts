@@ -25,13 +25,14 @@ function incident(occurred: string, own: Partial<CountedIncident> = {}): Counted
     post: null,
     beyondCompetence: false,
     markers: null,
+    awaiting: false,
     ...own,
   };
 }
 
 function drafted(
   rows: readonly CountedIncident[],
-  own: { code?: string; asOf?: string; beyond?: { count: number; reported: number } } = {},
+  own: { code?: string; asOf?: string; leftOut?: number; beyond?: { count: number; reported: number } } = {},
 ): readonly string[] | null {
   const code = own.code ?? '2024-Q1';
   const period = calendar === undefined ? undefined : periodOf(calendar, code);
@@ -45,6 +46,7 @@ function drafted(
     shown: shownSpans(period, 'joint'),
     asOf,
     progress: progressOf(spans, asOf),
+    awaitingLeftOut: own.leftOut ?? 0,
     beyondCompetence: own.beyond ?? { count: 0, reported: 0 },
   });
   return text === null ? null : text.split('\n');

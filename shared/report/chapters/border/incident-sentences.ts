@@ -22,6 +22,8 @@ export interface IncidentFacts {
   readonly shown: readonly ShownSpan[];
   readonly asOf: PlainDate;
   readonly progress: Progress;
+  /** Quick reports of the period that the settings leave out of the figures until they are compared. */
+  readonly awaitingLeftOut: number;
   /** Cases of the period that are beyond the province's competence, and how many of them a step reports to the centre. */
   readonly beyondCompetence: { readonly count: number; readonly reported: number };
 }
@@ -32,6 +34,7 @@ export function draftIncidents(facts: IncidentFacts): string | null {
   if (progress === 'ahead') return null;
   return [
     occurredSentence(facts),
+    leftOutSentence(facts),
     stockSentence(facts),
     beyondSentence(facts.beyondCompetence),
     progress === 'over' ? comparison(incidents, 'inPeriod') : null,
@@ -52,9 +55,23 @@ function occurredSentence(facts: IncidentFacts): string {
   return fill(occurred === 1 ? sentences.one : sentences.occurred, {
     when,
     count: formatCount(occurred),
+    awaiting: awaitingPart(facts.incidents.inPeriod),
     types: listOf(facts.tables, 'type', occurred > 1),
     sides: sides === '' ? '' : fill(occurred === 1 ? sentences.oneSide : sentences.sides, { sides }),
   });
+}
+
+/** How many of the cases that occurred still wait for their cross-check, behind their number; empty for none. */
+function awaitingPart({ awaiting, occurred }: IncidentStock): string {
+  if (awaiting === 0) return '';
+  return occurred === 1 ? sentences.oneAwaiting : fill(sentences.awaiting, { count: formatCount(awaiting) });
+}
+
+/** Quick reports that are left out of the figures; null where none are. */
+function leftOutSentence({ awaitingLeftOut }: IncidentFacts): string | null {
+  return awaitingLeftOut === 0
+    ? null
+    : fill(sentences.awaitingLeftOut, { count: formatCount(awaitingLeftOut) });
 }
 
 function listOf(tables: readonly IncidentTable[], by: 'type' | 'side', counted: boolean): string {
@@ -112,6 +129,7 @@ function yearToDate({ incidents, progress, asOf }: IncidentFacts, span: ShownSpa
   ];
   const told = fill(sentences.yearToDate, {
     ...values,
+    awaiting: awaitingPart(stock),
     span: spanInWords(span, progress, asOf),
     parts: parts.map((part) => `, ${part}`).join(''),
   });
@@ -125,6 +143,7 @@ function countsOf(stock: IncidentStock): Readonly<Record<keyof IncidentStock, st
     occurred: formatCount(stock.occurred),
     settled: formatCount(stock.settled),
     pending: formatCount(stock.pending),
+    awaiting: formatCount(stock.awaiting),
   };
 }
 

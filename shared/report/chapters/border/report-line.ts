@@ -47,6 +47,7 @@ export function reportLine(
         type: row.type?.code ?? '',
         typeName: row.type?.text ?? '',
         status: row.settled !== null && row.settled <= spans.inPeriod.to ? 'settled' : 'new',
+        awaiting: row.awaiting,
         date: row.occurred,
       }))
       .toSorted(compareIncidents),
