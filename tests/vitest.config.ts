@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          setupFiles: ['tests/setup/patience.ts'],
+          setupFiles: ['tests/setup/patience.ts', 'tests/setup/repeatable.ts'],
           include: [
             '{shared,db,electron}/**/*.test.ts',
             'tests/{property,fault,documents,package,notices,rooms,sync}/**/*.test.ts',
