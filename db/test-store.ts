@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { InputValue, RecordSave } from '../shared/registers/save-request.ts';
 import type { RegisterName } from '../shared/registers/all-registers.ts';
-import { beginDevice } from './device.ts';
+import { beginForTest } from './test-first-start.ts';
 import { newId } from './ids.ts';
 import { openStore, type OpenStore } from './file/open.ts';
-import { saveRecords, takeIn } from './ledger/intake.ts';
-import { once } from './ledger/once.ts';
+import { saveRecords } from './ledger/intake.ts';
 
 /** A folder that the test leaves no trace of. */
 export function testFolder(): string {
@@ -25,15 +24,6 @@ export function testStore(now = '2024-03-20T03:00:00Z', folder = testFolder()): 
   onTestFinished(() => store.close());
   if (store.device === null) beginForTest(store);
   return store;
-}
-
-/** Completes the first start of a store with the least there is: a prefix and a person. */
-export function beginForTest(store: OpenStore, fullName = 'Chuyên viên Sở Ngoại vụ'): void {
-  const actor = newId();
-  once(store, { name: 'test', writeId: newId(), request: fullName }, (writing) => {
-    beginDevice(store, 'VP', actor);
-    takeIn(writing, [{ register: 'person', id: actor, fields: { fullName }, children: {} }]);
-  });
 }
 
 /** The least that an outgoing delegation is saved with. */

@@ -11,7 +11,7 @@ import { databases, mainOf } from '../file/handles.ts';
 import { openStore, type OpenStore } from '../file/open.ts';
 import { readSettings } from '../settings.ts';
 import type { ReadStore } from '../store.ts';
-import { beginForTest } from '../test-store.ts';
+import { beginForTest } from '../test-first-start.ts';
 import { countedExchanges, countedIncidents, countedRows, countedTasks } from './figures.ts';
 import { findRecords, recordsNamed } from './find.ts';
 import { listRecords } from './lists.ts';

@@ -16,6 +16,8 @@ export default defineConfig({
     minify: false,
     emptyOutDir: false,
     outDir: process.env['SNV_OUT'] ?? 'dist',
+    // What these bundles hold, for the licences.
+    license: { fileName: 'host/bundled.json' },
     rollupOptions: {
       input: {
         'host/start': 'electron/host/start.ts',

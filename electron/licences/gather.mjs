@@ -7,8 +7,8 @@ import { besideBundles } from './beside-bundles.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-/** The folders of `dist` that are packaged; vite told there what their bundles hold. */
-const bundles = ['service', 'shell', 'renderer'];
+/** The folders of `dist` where vite told what their bundles hold: those that are packaged, and the host, which shows the same screens. */
+const bundles = ['service', 'shell', 'renderer', 'host'];
 
 /**
  * Writes `renderer/licences.json` and `THIRD-PARTY-NOTICES.txt` below `dist`: name, version, kind and text of each. Nothing is

@@ -1,5 +1,5 @@
 import { markerValue } from '../../shared/border/marker.ts';
-import { beginForTest } from '../../db/test-store.ts';
+import { beginForTest } from '../../db/test-first-start.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore } from '../../db/file/open.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';

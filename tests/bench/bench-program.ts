@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../electron/host/find-browser.ts';
-import { testPrinter } from '../../electron/host/test-printer.ts';
+import { hostPlatform } from '../../electron/host/platform.ts';
 import { openStore } from '../../db/file/open.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
 import { readReport } from '../../electron/service/reports/read.ts';
@@ -39,7 +39,9 @@ export async function reportFiles(): Promise<number> {
   const begin = performance.now();
   const model = readReport(store, { calendarId: 'nd09', periodCode: '2024-Q1' });
   const wanted = formats.filter((format) => format !== 'pdf' || findBrowser() !== null);
-  await Promise.all(wanted.map((format) => makeDocument(model, format, testPrinter(folder))));
+  await Promise.all(
+    wanted.map((format) => makeDocument(model, format, { platform: hostPlatform, dataDirectory: folder })),
+  );
   const spent = performance.now() - begin;
   store.close();
   rmSync(folder, { recursive: true, force: true });

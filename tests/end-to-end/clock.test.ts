@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginForTest } from '../../db/test-store.ts';
+import { beginForTest } from '../../db/test-first-start.ts';
 import { openStore } from '../../db/file/open.ts';
 import { addDays, todayAt, type PlainDate } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';

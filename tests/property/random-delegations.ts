@@ -2,7 +2,8 @@ import { constant, constantFrom, integer, oneof, option, record, type Arbitrary 
 import { onTestFinished } from 'vitest';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
-import { beginForTest, testFolder } from '../../db/test-store.ts';
+import { beginForTest } from '../../db/test-first-start.ts';
+import { testFolder } from '../../db/test-store.ts';
 import type { Direction } from '../../shared/report/chapters/delegations/counted-row.ts';
 import type { ChildSave, InputValue, RecordSave } from '../../shared/registers/save-request.ts';
 import { addDays, plainDate } from '../../shared/time/plain-date.ts';

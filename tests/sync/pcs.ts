@@ -14,7 +14,8 @@ import { takeInStaged, type TakeInOutcome } from '../../db/exchange/take-in.ts';
 import { trustDevice, type GivenRights, type TrustedCard } from '../../db/exchange/trust.ts';
 import { readFile } from '../../db/files.ts';
 import type { LogRow } from '../../db/change-log.ts';
-import { beginForTest, testFolder } from '../../db/test-store.ts';
+import { beginForTest } from '../../db/test-first-start.ts';
+import { testFolder } from '../../db/test-store.ts';
 
 /** A bundle without its seal: what the service wraps. */
 export interface PlainBundle {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { beginForTest } from '../../../db/test-store.ts';
+import { beginForTest } from '../../../db/test-first-start.ts';
 import { dataFile } from '../../../db/file/generations.ts';
 import { openStore } from '../../../db/file/open.ts';
 import type { Dialog } from './show.ts';
