@@ -174,28 +174,32 @@ export function keepLogHead(db: Sqlite, logId: string, head: LogHead): void {
 
 /** The rows about a record that have an effect, oldest first. @throws Refusal `log-damaged` for one that is not as it was written. */
 export function logOfRecord(db: Sqlite, recordId: string): readonly LogRow[] {
-  const held = heldOf(db, recordId);
-  const rows = chained(db, 'record_id', recordId);
-  return held.size === 0 ? rows : rows.filter((row) => !held.has(`${row.log_id}/${row.sequence}`));
+  return withoutHeld(db, recordId, chained(db, 'record_id', recordId));
 }
 
 /** As `logOfRecord`, not held against the chain: for rows that were just proved and kept. */
 export function effectiveRowsOf(db: Sqlite, recordId: string): readonly LogRow[] {
-  const held = heldOf(db, recordId);
   const rows = prepared<[string], LogRow>(
     db,
     `SELECT * FROM change_log WHERE record_id = ? AND content_hash IS NULL ORDER BY clock, log_id, sequence`,
   ).all(recordId);
-  return held.size === 0 ? rows : rows.filter((row) => !held.has(`${row.log_id}/${row.sequence}`));
+  return withoutHeld(db, recordId, rows);
 }
 
-/** Rows about a record that are kept and have no effect (`held-rows`). */
-function heldOf(db: Sqlite, recordId: string): ReadonlySet<string> {
-  return new Set(
+/** Rows about a record but for those that are kept and have no effect (`held-rows`). */
+function withoutHeld(db: Sqlite, recordId: string, rows: readonly LogRow[]): readonly LogRow[] {
+  const held = new Set(
     prepared<[string], string>(db, "SELECT log_id || '/' || sequence FROM held_row WHERE record_id = ?")
       .pluck()
       .all(recordId),
   );
+  return held.size === 0 ? rows : rows.filter((row) => !held.has(`${row.log_id}/${row.sequence}`));
+}
+
+/** The order of rows of all logs, by which later ones win: by clock, then by log. */
+export function byClock(a: Pick<LogRow, 'clock' | 'log_id'>, b: Pick<LogRow, 'clock' | 'log_id'>): number {
+  if (a.clock === b.clock) return a.log_id < b.log_id ? -1 : 1;
+  return a.clock < b.clock ? -1 : 1;
 }
 
 /** The rows that a save wrote, oldest first. @throws as `logOfRecord`. */

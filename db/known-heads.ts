@@ -3,13 +3,17 @@ import { exchangeReceipt } from '../shared/registers/exchange-receipt/exchange-r
 import { readChanges, type LogRow } from './change-log.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
 
+/** The heads that a row about a receipt tells of; none where it tells of none. */
+export function headsInReceipt(row: LogRow): readonly HeldHead[] {
+  const heads = readChanges(row)['heads']?.[1];
+  // Receipts are written by `ledger/receipts` alone, and proved by their log.
+  return Array.isArray(heads) ? heads : [];
+}
+
 /** Keeps what a row of the log tells of what its writer held. Rows of other registers tell nothing of it. */
 export function keepKnown(db: Sqlite, row: LogRow): void {
   if (row.register !== exchangeReceipt.name || row.child_list !== '') return;
-  const heads = readChanges(row)['heads']?.[1];
-  if (!Array.isArray(heads)) return;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- receipts are written by `ledger/receipts` alone, and proved by their log
-  for (const { logId, sequence } of heads as readonly HeldHead[]) {
+  for (const { logId, sequence } of headsInReceipt(row)) {
     if (logId === row.log_id || sequence <= (knownAt(db, row.log_id, row.sequence, logId) ?? 0)) continue;
     prepared(
       db,

@@ -5,7 +5,7 @@ import {
   type ExchangeRole,
 } from '../shared/registers/exchange-device/exchange-device.ts';
 import { registersFor } from '../shared/exchange/rights.ts';
-import { readChanges, type LogRow } from './change-log.ts';
+import { byClock, readChanges, type LogRow } from './change-log.ts';
 import type { StoredValue } from './columns.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
 import { mainOf } from './file/handles.ts';
@@ -52,7 +52,7 @@ export class Devices {
    */
   constructor(ownId: string | null, rows: readonly LogRow[]) {
     this.#ownId = ownId;
-    const ordered = rows.toSorted((a, b) => before(a, b));
+    const ordered = rows.toSorted(byClock);
     let counted = ordered.filter((row) => ownId === null || row.device_id === ownId);
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       this.#tell(counted);
@@ -129,9 +129,6 @@ export class Devices {
 
 /** Names a row about a PC, whether it stands in the log already or in a bundle. */
 const keyOf = (row: LogRow): string => `${row.clock}/${row.log_id}/${row.record_id}/${row.changes}`;
-
-const before = (a: LogRow, b: LogRow): number =>
-  a.clock === b.clock ? (a.log_id < b.log_id ? -1 : 1) : a.clock < b.clock ? -1 : 1;
 
 function roleOf(value: StoredValue | undefined): ExchangeRole | null {
   return exchangeRoles.find((role) => role === value) ?? null;

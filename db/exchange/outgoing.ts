@@ -9,6 +9,7 @@ import { missingFiles } from '../files.ts';
 import { mainOf } from '../file/handles.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
+import { headsInReceipt } from '../known-heads.ts';
 import { devices, type KnownDevice } from '../trust.ts';
 import { hasFirstForm } from './device-keys.ts';
 import { signedHeads } from './signed-heads.ts';
@@ -40,13 +41,12 @@ function holdingOf(store: ReadStore, deviceId: string): Holding {
      ORDER BY clock DESC LIMIT 1`,
   ).get(deviceId);
   if (row === undefined) return { standsIn: null, heads: new Map(), wants: [] };
-  const changes = readChanges(row);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- receipts are written by `ledger/receipts` alone, and proved by their log
-  const heads = (changes['heads']?.[1] ?? []) as unknown as readonly HeldHead[];
-  const wants = changes['wants']?.[1];
+  const wants = readChanges(row)['wants']?.[1];
   return {
     standsIn: row.log_id,
-    heads: new Map(heads.map(({ logId, sequence, registers }) => [logId, { sequence, registers }])),
+    heads: new Map(
+      headsInReceipt(row).map(({ logId, sequence, registers }) => [logId, { sequence, registers }]),
+    ),
     wants: Array.isArray(wants) ? wants.map(String) : [],
   };
 }

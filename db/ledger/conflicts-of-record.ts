@@ -1,7 +1,7 @@
 import { report } from '../../shared/registers/report/report.ts';
 import { exchangeDevice } from '../../shared/registers/exchange-device/exchange-device.ts';
 import { exchangeReceipt } from '../../shared/registers/exchange-receipt/exchange-receipt.ts';
-import { readChanges, type LogRow } from '../change-log.ts';
+import { byClock, readChanges, type LogRow } from '../change-log.ts';
 import { canonicalJson, type StoredValue } from '../columns.ts';
 import { prepared, type Sqlite } from '../file/sqlite.ts';
 import { knows } from '../known-heads.ts';
@@ -127,9 +127,7 @@ function ofClosings(db: Sqlite, rows: readonly LogRow[]): readonly Found[] {
       (values.get('snapshot') ?? null) !== null;
     return made !== undefined && isInForce ? [made] : [];
   });
-  const [earliest, ...others] = closings.toSorted((a, b) =>
-    a.clock === b.clock ? (a.log_id < b.log_id ? -1 : 1) : a.clock < b.clock ? -1 : 1,
-  );
+  const [earliest, ...others] = closings.toSorted(byClock);
   if (earliest === undefined) return [];
   return others
     .filter((other) => !knows(db, other, earliest))

@@ -43,14 +43,10 @@ export function foldAnew(store: WriteStore, id: string): Applied | null {
   if (name === null || !isRegisterName(name)) return null;
   const register = registerNamed(name);
   const before = readStored(db, register, id);
-  const base = {
-    ...emptyRecord(register, id),
-    ...(register.name === referenceItem.name
-      ? { values: { ...emptyRecord(register, id).values, ...shippedBase(id) } }
-      : {}),
-  };
-  const isShipped = register.name === referenceItem.name && Object.keys(shippedBase(id)).length > 0;
-  if (rows.length === 0 && !isShipped) {
+  const shipped = register.name === referenceItem.name ? shippedBase(id) : {};
+  const empty = emptyRecord(register, id);
+  const base = { ...empty, values: { ...empty.values, ...shipped } };
+  if (rows.length === 0 && Object.keys(shipped).length === 0) {
     if (before !== null) forgetRecord(store, register, id);
     keepConflicts(db, register.name, id, rows);
     return null;
